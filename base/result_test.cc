@@ -1,0 +1,81 @@
+#include "base/result.h"
+
+#include <memory>
+#include <sstream>
+#include <string>
+#include <utility>
+
+#include "gtest/gtest.h"
+
+namespace pdukit {
+namespace {
+
+Error NoOutlet() {
+  return {ErrorKind::kNoSuchOutlet, "no such outlet, the unit has 8",
+          "outlets are numbered as on the label", "10.0.0.7", "9"};
+}
+
+TEST(ResultTest, HoldsAValue) {
+  Result<std::string> result = std::string("on");
+
+  ASSERT_TRUE(result.ok());
+  EXPECT_EQ(*result, "on");
+  EXPECT_EQ(result->size(), 2U);
+}
+
+TEST(ResultTest, HoldsAnError) {
+  Result<std::string> result = NoOutlet();
+
+  ASSERT_FALSE(result.ok());
+  EXPECT_EQ(result.error(), NoOutlet());
+}
+
+TEST(ResultTest, MovesOutAValueThatCannotBeCopied) {
+  Result<std::unique_ptr<int>> result = std::make_unique<int>(3);
+
+  std::unique_ptr<int> number = std::move(result).value();
+
+  EXPECT_EQ(*number, 3);
+}
+
+TEST(ResultTest, ValueThrowsTheError) {
+  Result<int> result = NoOutlet();
+
+  try {
+    (void)result.value();
+    FAIL() << "value() returned although there is none";
+  } catch (const BadResultAccess& access) {
+    EXPECT_EQ(access.error(), NoOutlet());
+  }
+}
+
+TEST(ResultTest, VoidIsOkUnlessItFails) {
+  Result<void> done;
+  Result<void> failed = NoOutlet();
+
+  EXPECT_TRUE(done.ok());
+  EXPECT_THROW(failed.value(), BadResultAccess);
+}
+
+TEST(ErrorTest, TextNamesHostOutletAndHint) {
+  EXPECT_EQ(NoOutlet().Text(),
+            "10.0.0.7 outlet 9: no such outlet, the unit has 8; outlets are "
+            "numbered as on the label");
+}
+
+TEST(ErrorTest, TextLeavesOutWhatIsNotKnown) {
+  Error error{ErrorKind::kTimeout, "no answer in 3 s"};
+
+  EXPECT_EQ(error.Text(), "no answer in 3 s");
+}
+
+TEST(ErrorTest, PrintsItsKind) {
+  std::ostringstream out;
+
+  out << Error{ErrorKind::kTimeout, "no answer in 3 s"};
+
+  EXPECT_EQ(out.str(), "timeout: no answer in 3 s");
+}
+
+}  // namespace
+}  // namespace pdukit
