@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Installs the Debian packages that building and testing need, if any are
+# missing; `tools/packages.sh dev` those of tools/format and tools/tidy.
+set -euo pipefail
+
+build=(
+  bazel-bootstrap bazel-rules-cc bazel-rules-java g++ pkg-config
+  libcli11-dev libfmt-dev libsnmp-dev libyaml-cpp-dev nlohmann-json3-dev
+)
+# Other people's clients, which tests drive our fakes with, and what watches
+# that nothing else on the host is touched.
+test=(libgmock-dev libgtest-dev fence-agents snmp strace)
+dev=(clang-format clang-tidy git jq)
+
+case "${1:-test}" in
+  test) wanted=("${build[@]}" "${test[@]}") ;;
+  dev) wanted=("${dev[@]}") ;;
+  *) echo "usage: tools/packages.sh [test|dev]" >&2; exit 2 ;;
+esac
+
+missing=()
+for package in "${wanted[@]}"; do
+  dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null |
+    grep -qx installed || missing+=("$package")
+done
+[[ ${#missing[@]} -eq 0 ]] && exit 0
+
+if ! command -v apt-get >/dev/null || [[ $EUID -ne 0 ]]; then
+  echo "pdukit needs these Debian packages: ${missing[*]}" \
+    "(as root: apt-get install ${missing[*]})" >&2
+  exit 1
+fi
+echo "Installing ${missing[*]}"
+export DEBIAN_FRONTEND=noninteractive
+apt-get update -q
+apt-get install -qy --no-install-recommends "${missing[@]}"
