@@ -1,0 +1,109 @@
+#ifndef PDUKIT_CLIENT_SNMP_PDU_H_
+#define PDUKIT_CLIENT_SNMP_PDU_H_
+
+// A PDU that is reached by SNMP.
+//
+//   SnmpPdu::Options options;
+//   options.community = "private";
+//   SnmpPdu pdu = SnmpPdu::Open("10.0.0.7", options).value();
+//   SnmpPowerClient outlet = pdu.outlet(3).value();
+//   outlet.Off().value();
+
+#include <chrono>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "client/drivers/generic.h"
+#include "client/power_client.h"
+#include "client/progress.h"
+#include "client/session/snmp_session.h"
+#include "client/snmp_power_client.h"
+#include "snmp/security.h"
+
+namespace pdukit::client {
+
+// An outlet as PDUs list it.
+struct OutletInfo {
+  int number = 0;       // What SnmpPdu::outlet takes.
+  std::string label{};  // What is printed beside the socket.
+  std::string name{};   // What someone called it; may be empty.
+  PowerState state = PowerState::kUnknown;
+  bool switchable = true;
+
+  friend bool operator==(const OutletInfo& a, const OutletInfo& b) {
+    return a.number == b.number && a.label == b.label && a.name == b.name &&
+           a.state == b.state && a.switchable == b.switchable;
+  }
+};
+
+// "3 (web-1): on"
+std::ostream& operator<<(std::ostream& out, const OutletInfo& outlet);
+
+// Thread-safe. Movable; copies, and the outlets it hands out, share its
+// session and may outlive it.
+class SnmpPdu {
+ public:
+  struct Options {
+    SnmpVersion version = SnmpVersion::kV2c;
+    std::string community = "private";  // v1 and v2c
+    UsmUser user{};                     // v3; its keys decide the level
+    // For each datagram, in real time.
+    std::chrono::milliseconds timeout{1000};
+    int retries = 3;
+
+    // "auto", or one of Families().
+    std::string family = "auto";
+    GenericOptions generic{};  // For the family "generic".
+
+    // How long a switched outlet may take until it shows the state, how often
+    // it is asked, and the clock of these waits, which must outlive the PDU
+    // and its outlets.
+    std::chrono::milliseconds verify_deadline{10000};
+    std::chrono::milliseconds poll_interval{250};
+    Clock* clock = &Clock::Real();
+    ProgressCallback on_progress{};
+  };
+
+  // The device at "10.0.0.7", "10.0.0.7:1161", "[::1]:161" or "pdu.example".
+  // Asks the device which family it is, unless told, and for its outlets. Fails
+  // as SnmpSession does, with kUnknownFamily if no driver knows the device,
+  // with kNotFound for a family that does not exist, with kInvalidArgument for
+  // options out of range.
+  static Result<SnmpPdu> Open(const std::string& endpoint,
+                              const Options& options);
+
+  // By a session of the caller's, a mock for example; version, credentials,
+  // timeout and retries are then the session's.
+  static Result<SnmpPdu> Open(std::unique_ptr<SnmpSession> session,
+                              const Options& options);
+
+  // The names that Options::family takes besides "auto".
+  static std::vector<std::string> Families();
+
+  // The device as the caller named it.
+  std::string host() const;
+
+  // "apc_rpdu", and why: "its sysObjectID is 1.3.6.1.4.1.318.1.3.4.5".
+  const std::string& family() const;
+  const std::string& family_reason() const;
+
+  // Every outlet, in the order of its number. Asks the device. Fails as
+  // SnmpSession does.
+  Result<std::vector<OutletInfo>> outlets() const;
+
+  // Fails with kNoSuchOutlet: "no outlet 9, the unit has 8". Sends nothing.
+  Result<SnmpPowerClient> outlet(int number) const;
+
+ private:
+  explicit SnmpPdu(std::shared_ptr<const Unit> unit);
+
+  std::shared_ptr<const Unit> unit_;
+};
+
+}  // namespace pdukit::client
+
+#endif  // PDUKIT_CLIENT_SNMP_PDU_H_

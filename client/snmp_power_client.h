@@ -1,0 +1,57 @@
+#ifndef PDUKIT_CLIENT_SNMP_POWER_CLIENT_H_
+#define PDUKIT_CLIENT_SNMP_POWER_CLIENT_H_
+
+// An outlet of a PDU, by SNMP. SnmpPdu::outlet hands them out.
+
+#include <chrono>
+#include <memory>
+
+#include "base/result.h"
+#include "client/power_client.h"
+
+namespace pdukit::client {
+
+struct Unit;  // What the outlets of one PDU share.
+
+// Thread-safe. Copies name the same outlet.
+//
+// Every SET is read back until the outlet shows what was asked, or until
+// SnmpPdu::Options::verify_deadline has passed: then kVerificationFailed says
+// what was asked and what the outlet shows. Waits pass on the PDU's clock, so
+// that with a ManualClock they take no time; only waits for datagrams are real.
+// Errors carry host and outlet; those of SnmpSession pass through.
+class SnmpPowerClient : public PowerClient {
+ public:
+  SnmpPowerClient(std::shared_ptr<const Unit> unit, int number);
+
+  int number() const { return number_; }
+
+  Result<void> On() override;
+  Result<void> Off() override;
+  Result<void> Cycle(std::chrono::milliseconds wait) override;
+  Result<PowerState> Status() override;
+  Result<PowerReading> Read() override;
+
+  // The device's own reboot: off, then on after the duration that the device
+  // is set to. Returns once the outlet was seen off and then on. Sent once and
+  // never again: a lost answer is kTimeout here, since a second reboot is
+  // worse than none. Fails with kUnsupported if the device has none, as those
+  // below do.
+  Result<void> Reboot();
+
+  // The device switches after the outlet's own delay, as it is set there.
+  // Return once the outlet shows that the command is pending, or its result.
+  Result<void> DelayedOn();
+  Result<void> DelayedOff();
+
+  // Drops a pending command. Returns once the outlet shows none.
+  Result<void> Cancel();
+
+ private:
+  std::shared_ptr<const Unit> unit_;
+  int number_;
+};
+
+}  // namespace pdukit::client
+
+#endif  // PDUKIT_CLIENT_SNMP_POWER_CLIENT_H_
