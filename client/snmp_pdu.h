@@ -11,37 +11,19 @@
 
 #include <chrono>
 #include <memory>
-#include <ostream>
 #include <string>
 #include <vector>
 
 #include "base/clock.h"
 #include "base/result.h"
 #include "client/drivers/generic.h"
-#include "client/power_client.h"
+#include "client/outlet_info.h"
 #include "client/progress.h"
 #include "client/session/snmp_session.h"
 #include "client/snmp_power_client.h"
 #include "snmp/security.h"
 
 namespace pdukit::client {
-
-// An outlet as PDUs list it.
-struct OutletInfo {
-  int number = 0;       // What SnmpPdu::outlet takes.
-  std::string label{};  // What is printed beside the socket.
-  std::string name{};   // What someone called it; may be empty.
-  PowerState state = PowerState::kUnknown;
-  bool switchable = true;
-
-  friend bool operator==(const OutletInfo& a, const OutletInfo& b) {
-    return a.number == b.number && a.label == b.label && a.name == b.name &&
-           a.state == b.state && a.switchable == b.switchable;
-  }
-};
-
-// "3 (web-1): on"
-std::ostream& operator<<(std::ostream& out, const OutletInfo& outlet);
 
 // Thread-safe. Movable; copies, and the outlets it hands out, share its
 // session and may outlive it.

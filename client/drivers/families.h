@@ -19,6 +19,9 @@ const std::vector<Family>& KnownFamilies();
 // Null if there is none of this name.
 const Family* FindFamily(std::string_view name);
 
+// The one whose command column this is; null if there is none.
+const Family* FindFamilyByCommand(const Column& command);
+
 struct Identification {
   const Family* family = nullptr;  // Never null.
   // What showed it: "its sysObjectID is 1.3.6.1.4.1.318.1.3.4.5".

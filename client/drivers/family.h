@@ -66,12 +66,13 @@ struct Family {
   Column switchable{};
   std::int64_t switchable_value = 0;
 
-  // Whether an acknowledged command counts although `state` cannot be read.
-  bool unverified_if_unreadable = false;
+  // What cannot be read is done without: any outlet number is tried, and a
+  // command counts as done once it is acknowledged.
+  bool lenient = false;
 
   // How long the outlet's own reboot keeps it off. Null: no reboot.
-  Result<std::chrono::milliseconds> (*reboot_duration)(SnmpSession& session,
-                                                       int outlet) = nullptr;
+  Result<std::chrono::seconds> (*reboot_duration)(SnmpSession& session,
+                                                  int outlet) = nullptr;
 
   // What is metered for the outlet. Null: nothing.
   Result<PowerReading> (*read)(SnmpSession& session, int outlet) = nullptr;

@@ -1,0 +1,185 @@
+#include "client/drivers/apc_rpdu.h"
+
+#include <map>
+
+#include "client/drivers/readings.h"
+
+namespace pdukit::client {
+namespace {
+
+// Names and meanings are those of the PowerNet-MIB.
+const Oid& Rpdu() {
+  static const Oid& oid = *new Oid{1, 3, 6, 1, 4, 1, 318, 1, 1, 12};
+  return oid;
+}
+
+Oid Ident(std::uint32_t object) { return Rpdu().Child(Oid{1, object, 0}); }
+
+Oid OutletDev(std::uint32_t object) {
+  return Rpdu().Child(Oid{3, 1, object, 0});
+}
+
+Oid OutletStatus(std::uint32_t column) {
+  return Rpdu().Child(Oid{3, 5, 1, 1, column});
+}
+
+constexpr std::uint32_t kLineToLineVoltage = 15;  // V; -1 on AP8xxx
+constexpr std::uint32_t kPowerWatts = 16;
+constexpr std::uint32_t kPowerFactor = 17;  // thousandths
+constexpr std::uint32_t kPowerVa = 18;
+constexpr std::uint32_t kMonitoredOutlets = 5;  // 0: metered by bank or phase
+constexpr std::uint32_t kOutletPhase = 3;
+constexpr std::uint32_t kOutletBank = 6;
+constexpr std::uint32_t kOutletLoad = 7;  // tenths of A
+
+constexpr int kTenths = 1;
+constexpr int kThousandths = 3;
+
+// A row of rPDULoadStatusTable: one for each phase, then one for each bank.
+struct Load {
+  std::optional<std::int64_t> tenths;
+  std::int64_t phase = 0;
+  std::int64_t bank = 0;
+};
+
+Result<std::vector<Load>> ReadLoads(SnmpSession& session) {
+  const Oid entry = Rpdu().Child(Oid{2, 3, 1, 1});
+  Result<std::vector<Varbind>> cells = Walk(session, entry);
+  if (!cells.ok()) {
+    return cells.error();
+  }
+  std::map<std::uint32_t, Load> rows;
+  for (const Varbind& cell : *cells) {
+    if (cell.oid.size() != entry.size() + 2) {
+      continue;
+    }
+    Load& load = rows[cell.oid[entry.size() + 1]];
+    switch (cell.oid[entry.size()]) {
+      case 2:
+        load.tenths = cell.value.AsInt64();
+        break;
+      case 4:
+        load.phase = cell.value.AsInt64().value_or(0);
+        break;
+      case 5:
+        load.bank = cell.value.AsInt64().value_or(0);
+        break;
+      default:
+        break;
+    }
+  }
+  std::vector<Load> loads;
+  for (const auto& [index, load] : rows) {
+    loads.push_back(load);
+  }
+  return loads;
+}
+
+// The current of the outlet's bank or, on a unit without banks, of its phase.
+// An outlet between two phases (phase1-2(4) and beyond) has no row there.
+Result<std::optional<Measurement>> SharedCurrent(SnmpSession& session,
+                                                 std::int64_t bank,
+                                                 std::int64_t phase) {
+  Result<std::vector<Load>> loads = ReadLoads(session);
+  if (!loads.ok()) {
+    return loads.error();
+  }
+  for (const Load& load : *loads) {
+    if (bank > 0 && load.bank == bank) {
+      return Scaled(load.tenths, kTenths, "bank " + std::to_string(bank));
+    }
+  }
+  for (const Load& load : *loads) {
+    if (phase > 0 && load.phase == phase && load.bank == 0) {
+      return Scaled(load.tenths, kTenths, "phase " + std::to_string(phase));
+    }
+  }
+  return std::optional<Measurement>();
+}
+
+// Models that do not know a quantity serve it as -1.
+std::optional<Measurement> UnitQuantity(const Cells& cells,
+                                        std::uint32_t object, int digits) {
+  const std::optional<std::int64_t> number = cells.Number(Ident(object));
+  if (number.value_or(-1) < 0) {
+    return std::nullopt;
+  }
+  return Scaled(number, digits, "unit");
+}
+
+// rPDU has neither frequency nor energy.
+Result<PowerReading> Read(SnmpSession& session, int outlet) {
+  const auto row = static_cast<std::uint32_t>(outlet);
+  const Oid load = OutletStatus(kOutletLoad).Child(row);
+  const Oid bank = OutletStatus(kOutletBank).Child(row);
+  const Oid phase = OutletStatus(kOutletPhase).Child(row);
+  Result<Cells> cells =
+      Cells::Get(session, {Ident(kLineToLineVoltage), Ident(kPowerWatts),
+                           Ident(kPowerFactor), Ident(kPowerVa),
+                           OutletDev(kMonitoredOutlets), load, bank, phase});
+  if (!cells.ok()) {
+    return cells.error();
+  }
+  PowerReading reading;
+  reading.voltage = UnitQuantity(*cells, kLineToLineVoltage, 0);
+  reading.active_power = UnitQuantity(*cells, kPowerWatts, 0);
+  reading.power_factor = UnitQuantity(*cells, kPowerFactor, kThousandths);
+  reading.apparent_power = UnitQuantity(*cells, kPowerVa, 0);
+  // Units that do not meter their outlets serve the column too, all zeros
+  // (captures of an AP7902B and an AP8932).
+  if (cells->Number(OutletDev(kMonitoredOutlets)).value_or(0) >= outlet) {
+    reading.current = Scaled(cells->Number(load), kTenths,
+                             "outlet " + std::to_string(outlet));
+    return reading;
+  }
+  Result<std::optional<Measurement>> current =
+      SharedCurrent(session, cells->Number(bank).value_or(0),
+                    cells->Number(phase).value_or(0));
+  if (!current.ok()) {
+    return current.error();
+  }
+  reading.current = *current;
+  return reading;
+}
+
+// rPDUOutletConfigRebootDuration, in seconds, up to 60.
+Result<std::chrono::seconds> RebootDuration(SnmpSession& session, int outlet) {
+  const Oid duration =
+      Rpdu().Child(Oid{3, 4, 1, 1, 6, static_cast<std::uint32_t>(outlet)});
+  Result<Cells> cells = Cells::Get(session, {duration});
+  if (!cells.ok()) {
+    return cells.error();
+  }
+  return ToSeconds(cells->Number(duration), std::chrono::seconds(60));
+}
+
+}  // namespace
+
+Family ApcRpdu() {
+  const Oid products = {1, 3, 6, 1, 4, 1, 318, 1, 3, 4};
+  Family family;
+  family.name = "apc_rpdu";
+  family.sys_object_ids = {
+      products.Child(5),  // masterSwitchrPDU: AP78xx, AP79xx
+      products.Child(6),  // masterSwitchrPDU2: AP8xxx
+      products.Child(8),  // masterSwitchrPDUB: AP79xxB
+  };
+  family.outlet_count = Ident(8);
+  family.switched_count = OutletDev(3);
+  family.command = Rpdu().Child(Oid{3, 3, 1, 1, 4});
+  family.commands = {
+      {OutletCommand::kOn, 1},         {OutletCommand::kOff, 2},
+      {OutletCommand::kReboot, 3},     {OutletCommand::kDelayedOn, 4},
+      {OutletCommand::kDelayedOff, 5}, {OutletCommand::kCancel, 7},
+  };
+  family.state = OutletStatus(4);
+  family.states = {{1, PowerState::kOn}, {2, PowerState::kOff}};
+  family.pending = OutletStatus(5);
+  family.pending_value = 1;
+  family.name_column = OutletStatus(2);
+  family.reboot_duration = RebootDuration;
+  family.read = Read;
+  return family;
+}
+
+}  // namespace pdukit::client

@@ -1,0 +1,162 @@
+#include "client/drivers/raritan_pdu2.h"
+
+#include "client/drivers/readings.h"
+
+namespace pdukit::client {
+namespace {
+
+// Names and meanings are those of the PDU2-MIB. Rows begin with the pduId,
+// which is 1 on a unit that is not chained.
+const Oid& Raritan() {
+  static const Oid& oid = *new Oid{1, 3, 6, 1, 4, 1, 13742, 6};
+  return oid;
+}
+
+constexpr std::uint32_t kUnit = 1;
+
+Oid UnitConfiguration(std::uint32_t column) {
+  return Raritan().Child(Oid{3, 2, 2, 1, column, kUnit});
+}
+
+Oid OutletConfiguration(std::uint32_t column) {
+  return Raritan().Child(Oid{3, 5, 3, 1, column, kUnit});
+}
+
+Oid OutletSwitch(std::uint32_t column) {
+  return Raritan().Child(Oid{4, 1, 2, 1, column, kUnit});
+}
+
+// SensorTypeEnumeration, and where its reading goes.
+struct Sensor {
+  std::uint32_t type;
+  std::optional<Measurement> PowerReading::*quantity;
+};
+
+constexpr Sensor kSensors[] = {
+    {1, &PowerReading::current},         // rmsCurrent
+    {4, &PowerReading::voltage},         // rmsVoltage
+    {5, &PowerReading::active_power},    // activePower
+    {6, &PowerReading::apparent_power},  // apparentPower
+    {7, &PowerReading::power_factor},    // powerFactor
+    {8, &PowerReading::energy},          // activeEnergy
+    {23, &PowerReading::frequency},      // frequency
+};
+
+constexpr std::int64_t kUnavailable = -1;  // SensorStateEnumeration
+
+// The three columns of one sensor: they lie in two tables with like rows.
+struct SensorColumns {
+  Oid state;
+  Oid value;
+  Oid decimal_digits;
+};
+
+// Outlet or inlet sensors, up to the sensor's type.
+SensorColumns OutletSensors(int outlet) {
+  const Oid row = {kUnit, static_cast<std::uint32_t>(outlet)};
+  return {Raritan().Child(Oid{5, 4, 3, 1, 3}).Child(row),
+          Raritan().Child(Oid{5, 4, 3, 1, 4}).Child(row),
+          Raritan().Child(Oid{3, 5, 4, 1, 7}).Child(row)};
+}
+
+SensorColumns InletSensors() {
+  const Oid row = {kUnit, 1};
+  return {Raritan().Child(Oid{5, 2, 3, 1, 3}).Child(row),
+          Raritan().Child(Oid{5, 2, 3, 1, 4}).Child(row),
+          Raritan().Child(Oid{3, 3, 4, 1, 7}).Child(row)};
+}
+
+// The value means nothing without its digits, which differ between models and
+// firmwares: a sensor that lacks either is left out.
+std::optional<Measurement> ReadSensor(const Cells& cells,
+                                      const SensorColumns& columns,
+                                      std::uint32_t type,
+                                      const std::string& source) {
+  const std::optional<std::int64_t> digits =
+      cells.Number(columns.decimal_digits.Child(type));
+  if (!digits.has_value() ||
+      cells.Number(columns.state.Child(type)) == kUnavailable) {
+    return std::nullopt;
+  }
+  return Scaled(cells.Number(columns.value.Child(type)), *digits, source);
+}
+
+Result<PowerReading> ReadSensors(SnmpSession& session,
+                                 const SensorColumns& columns,
+                                 const std::string& source) {
+  std::vector<Oid> oids;
+  for (const Sensor& sensor : kSensors) {
+    oids.push_back(columns.state.Child(sensor.type));
+    oids.push_back(columns.value.Child(sensor.type));
+    oids.push_back(columns.decimal_digits.Child(sensor.type));
+  }
+  Result<Cells> cells = Cells::Get(session, oids);
+  if (!cells.ok()) {
+    return cells.error();
+  }
+  PowerReading reading;
+  for (const Sensor& sensor : kSensors) {
+    reading.*sensor.quantity = ReadSensor(*cells, columns, sensor.type, source);
+  }
+  return reading;
+}
+
+// By outlet; by inlet on models that do not meter their outlets and have but
+// one inlet.
+Result<PowerReading> Read(SnmpSession& session, int outlet) {
+  Result<PowerReading> reading = ReadSensors(
+      session, OutletSensors(outlet), "outlet " + std::to_string(outlet));
+  if (!reading.ok() || !reading->empty()) {
+    return reading;
+  }
+  const Oid inlet_count = UnitConfiguration(2);
+  Result<Cells> cells = Cells::Get(session, {inlet_count});
+  if (!cells.ok()) {
+    return cells.error();
+  }
+  if (cells->Number(inlet_count) != 1) {
+    return reading;
+  }
+  return ReadSensors(session, InletSensors(), "inlet 1");
+}
+
+// outletPowerCyclingPowerOffPeriod, unless the outlet is set to use
+// globalOutletPowerCyclingPowerOffPeriod; both in seconds.
+Result<std::chrono::seconds> RebootDuration(SnmpSession& session, int outlet) {
+  const auto row = static_cast<std::uint32_t>(outlet);
+  const Oid own = OutletConfiguration(12).Child(row);
+  const Oid use_global = OutletConfiguration(14).Child(row);
+  const Oid global = UnitConfiguration(37);
+  Result<Cells> cells = Cells::Get(session, {own, use_global, global});
+  if (!cells.ok()) {
+    return cells.error();
+  }
+  constexpr std::int64_t kTrue = 1;  // TruthValue
+  const bool is_global = cells->Number(use_global).value_or(kTrue) == kTrue;
+  return ToSeconds(cells->Number(is_global ? global : own),
+                   std::chrono::hours(1));
+}
+
+}  // namespace
+
+Family RaritanPdu2() {
+  Family family;
+  family.name = "raritan_pdu2";
+  family.sys_object_ids = {Raritan()};
+  family.outlet_count = UnitConfiguration(4);
+  family.command = OutletSwitch(2);
+  family.commands = {{OutletCommand::kOff, 0},
+                     {OutletCommand::kOn, 1},
+                     {OutletCommand::kReboot, 2}};
+  family.state = OutletSwitch(3);
+  family.states = {{7, PowerState::kOn}, {8, PowerState::kOff}};
+  family.name_column = OutletConfiguration(3);
+  family.label = OutletConfiguration(2);
+  family.switchable = OutletConfiguration(28);
+  family.switchable_value = 1;
+  family.reboot_duration = RebootDuration;
+  family.read = Read;
+  return family;
+}
+
+}  // namespace pdukit::client

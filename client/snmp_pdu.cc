@@ -1,0 +1,157 @@
+#include "client/snmp_pdu.h"
+
+#include <utility>
+
+#include "client/drivers/families.h"
+#include "client/drivers/outlet_table.h"
+#include "client/endpoint.h"
+#include "client/session/net_snmp_session.h"
+#include "client/unit.h"
+
+namespace pdukit::client {
+namespace {
+
+struct Choice {
+  Family family;
+  std::string reason;
+};
+
+std::string Joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) {
+    text += (text.empty() ? "" : ", ") + name;
+  }
+  return text;
+}
+
+Result<Choice> ChooseGeneric(const GenericOptions& options) {
+  Result<Family> family = GenericFamily(options);
+  if (!family.ok()) {
+    return family.error();
+  }
+  const Family* known = FindFamilyByCommand(family->command);
+  const std::string reason =
+      known == nullptr ? "asked for"
+                       : "asked for, states and readings as in " + known->name;
+  return Choice{*std::move(family), reason};
+}
+
+Result<Choice> ChooseFamily(SnmpSession& session,
+                            const SnmpPdu::Options& options) {
+  if (options.family == "generic") {
+    return ChooseGeneric(options.generic);
+  }
+  if (options.family == "auto") {
+    Result<Identification> found = IdentifyFamily(session);
+    if (!found.ok()) {
+      return found.error();
+    }
+    return Choice{*found->family, found->reason};
+  }
+  const Family* family = FindFamily(options.family);
+  if (family == nullptr) {
+    return Error{ErrorKind::kNotFound,
+                 "there is no family '" + options.family + "'",
+                 "auto, " + Joined(SnmpPdu::Families()) + " are known"};
+  }
+  return Choice{*family, "asked for"};
+}
+
+Result<void> Validate(const SnmpPdu::Options& options) {
+  if (options.verify_deadline < std::chrono::milliseconds::zero()) {
+    return Error{ErrorKind::kInvalidArgument,
+                 "the deadline of the verification is negative"};
+  }
+  if (options.poll_interval <= std::chrono::milliseconds::zero()) {
+    return Error{ErrorKind::kInvalidArgument,
+                 "the interval of the verification is not positive"};
+  }
+  return {};
+}
+
+}  // namespace
+
+SnmpPdu::SnmpPdu(std::shared_ptr<const Unit> unit) : unit_(std::move(unit)) {}
+
+Result<SnmpPdu> SnmpPdu::Open(const std::string& endpoint,
+                              const Options& options) {
+  Result<Endpoint> parsed = Endpoint::Parse(endpoint);
+  if (!parsed.ok()) {
+    return parsed.error();
+  }
+  NetSnmpSession::Options session_options;
+  session_options.endpoint = *parsed;
+  session_options.version = options.version;
+  session_options.community = options.community;
+  session_options.user = options.user;
+  session_options.timeout = options.timeout;
+  session_options.retries = options.retries;
+  Result<std::unique_ptr<NetSnmpSession>> session =
+      NetSnmpSession::Open(session_options);
+  if (!session.ok()) {
+    return session.error();
+  }
+  return Open(*std::move(session), options);
+}
+
+Result<SnmpPdu> SnmpPdu::Open(std::unique_ptr<SnmpSession> session,
+                              const Options& options) {
+  Result<void> valid = Validate(options);
+  if (!valid.ok()) {
+    return valid.error();
+  }
+  Result<Choice> choice = ChooseFamily(*session, options);
+  if (!choice.ok()) {
+    return choice.error();
+  }
+  Result<std::optional<int>> count =
+      OutletTable(*session, choice->family).Count();
+  if (!count.ok()) {
+    return count.error();
+  }
+  auto unit = std::make_shared<Unit>();
+  unit->session = std::move(session);
+  unit->family = std::move(choice->family);
+  unit->family_reason = std::move(choice->reason);
+  unit->outlet_count = *count;
+  unit->verify_deadline = options.verify_deadline;
+  unit->poll_interval = options.poll_interval;
+  unit->clock = options.clock;
+  unit->on_progress = options.on_progress;
+  return SnmpPdu(std::move(unit));
+}
+
+std::vector<std::string> SnmpPdu::Families() {
+  std::vector<std::string> names;
+  for (const Family& family : KnownFamilies()) {
+    names.push_back(family.name);
+  }
+  names.emplace_back("generic");
+  return names;
+}
+
+std::string SnmpPdu::host() const { return unit_->session->host(); }
+
+const std::string& SnmpPdu::family() const { return unit_->family.name; }
+
+const std::string& SnmpPdu::family_reason() const {
+  return unit_->family_reason;
+}
+
+Result<std::vector<OutletInfo>> SnmpPdu::outlets() const {
+  return OutletTable(*unit_->session, unit_->family).List(unit_->outlet_count);
+}
+
+Result<SnmpPowerClient> SnmpPdu::outlet(int number) const {
+  const std::optional<int> count = unit_->outlet_count;
+  if (count.has_value() ? number < 1 || number > *count : number < 0) {
+    const std::string what = "no outlet " + std::to_string(number);
+    return Error{
+        ErrorKind::kNoSuchOutlet,
+        count ? what + ", the unit has " + std::to_string(*count) : what, "",
+        host()};
+  }
+  return SnmpPowerClient(unit_, number);
+}
+
+}  // namespace pdukit::client

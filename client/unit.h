@@ -1,0 +1,33 @@
+#ifndef PDUKIT_CLIENT_UNIT_H_
+#define PDUKIT_CLIENT_UNIT_H_
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/clock.h"
+#include "client/drivers/family.h"
+#include "client/progress.h"
+#include "client/session/snmp_session.h"
+
+namespace pdukit::client {
+
+// One device, as its SnmpPdu and its outlets share it. Constant once made,
+// but for the session, which is thread-safe.
+struct Unit {
+  std::unique_ptr<SnmpSession> session;
+  Family family;
+  std::string family_reason;
+  // Nullopt if the device does not say.
+  std::optional<int> outlet_count;
+
+  std::chrono::milliseconds verify_deadline;
+  std::chrono::milliseconds poll_interval;
+  Clock* clock;
+  ProgressCallback on_progress;
+};
+
+}  // namespace pdukit::client
+
+#endif  // PDUKIT_CLIENT_UNIT_H_
