@@ -1,0 +1,56 @@
+#include "snmp/runtime.h"
+
+#include <clocale>
+#include <string>
+
+#include "snmp/net_snmp.h"
+#include "snmp/usm_module.h"
+
+namespace pdukit {
+namespace {
+
+// Else the TLS transports would list the host's certificates.
+int DropCertificates(int, int, void*, void*) noexcept {
+  netsnmp_certs_shutdown();
+  return SNMPERR_SUCCESS;
+}
+
+void KeepOffTheHost() {
+  for (const int setting :
+       {NETSNMP_DS_LIB_DONT_READ_CONFIGS, NETSNMP_DS_LIB_DONT_PERSIST_STATE,
+        NETSNMP_DS_LIB_DISABLE_PERSISTENT_LOAD,
+        NETSNMP_DS_LIB_DISABLE_PERSISTENT_SAVE,
+        NETSNMP_DS_LIB_ALARM_DONT_USE_SIG}) {
+    netsnmp_ds_set_boolean(NETSNMP_DS_LIBRARY_ID, setting, 1);
+  }
+  netsnmp_ds_set_string(NETSNMP_DS_LIBRARY_ID, NETSNMP_DS_LIB_MIBDIRS, "");
+  snmp_register_callback(SNMP_CALLBACK_LIBRARY,
+                         SNMP_CALLBACK_POST_PREMIB_READ_CONFIG,
+                         &DropCertificates, nullptr);
+}
+
+// Without a handler of ours, all of the log goes to stderr. This one passes it
+// to the SNMP_CALLBACK_LOGGING callbacks, of which there are none.
+void SilenceLog() {
+  netsnmp_register_loghandler(NETSNMP_LOGHANDLER_CALLBACK, LOG_DEBUG);
+}
+
+}  // namespace
+
+NetSnmpRuntime& NetSnmpRuntime::Get() {
+  // Leaked: the agent thread may outlive the static objects.
+  static auto* const runtime = new NetSnmpRuntime;
+  return *runtime;
+}
+
+NetSnmpRuntime::NetSnmpRuntime() {
+  SilenceLog();
+  KeepOffTheHost();
+  // init_snmp sets LC_CTYPE from the environment.
+  const std::string locale = std::setlocale(LC_CTYPE, nullptr);
+  init_snmp("pdukit");
+  std::setlocale(LC_CTYPE, locale.c_str());
+  WrapUsmModule();
+}
+
+}  // namespace pdukit
