@@ -1,0 +1,210 @@
+#include <ostream>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "client/config/exporter_config.h"
+
+namespace pdukit::client {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+struct BrokenFile {
+  const char* name;
+  const char* text;
+  const char* place;    // What the error starts with.
+  const char* allowed;  // What it says besides.
+};
+
+std::ostream& operator<<(std::ostream& out, const BrokenFile& file) {
+  return out << file.name;
+}
+
+class BrokenExporterConfigTest : public ::testing::TestWithParam<BrokenFile> {};
+
+TEST_P(BrokenExporterConfigTest, IsReportedWithItsPlaceAndWhatIsAllowed) {
+  const Result<ExporterConfig> config =
+      ExporterConfig::Parse("lab.yaml", GetParam().text, {});
+
+  ASSERT_FALSE(config.ok());
+  EXPECT_EQ(config.error().kind, ErrorKind::kParse);
+  EXPECT_THAT(config.error().Text(), StartsWith(GetParam().place));
+  EXPECT_THAT(config.error().Text(), HasSubstr(GetParam().allowed));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    File, BrokenExporterConfigTest,
+    ::testing::Values(
+        BrokenFile{"NotYaml", "export: [", "lab.yaml:1:", "end of"},
+        BrokenFile{"Empty", "", "lab.yaml:1:1: ", "there is no export"},
+        BrokenFile{"List", "- a\n", "lab.yaml:1:1: ", "must be a mapping"},
+        BrokenFile{"OtherVersion", "apiVersion: v2\nexport: {}\n",
+                   "lab.yaml:1:13: apiVersion 'v2'",
+                   "allowed: jumpstarter.dev/v1alpha1"},
+        BrokenFile{"OtherKind", "kind: Exporter\nexport: {}\n",
+                   "lab.yaml:1:7: kind 'Exporter'", "ExporterConfig"},
+        BrokenFile{"Misspelt", "metadata: {}\nexports: {}\n",
+                   "lab.yaml:2:1: unknown key 'exports'",
+                   "allowed: apiVersion, kind"},
+        BrokenFile{"NoExport", "metadata: {}\n",
+                   "lab.yaml:1:1: ", "there is no export"},
+        BrokenFile{"ExportIsAList", "export:\n  - a\n",
+                   "lab.yaml:2:3: ", "export must be a mapping"},
+        BrokenFile{"NoType", "export:\n  a:\n    config: {}\n",
+                   "lab.yaml:3:5: export 'a' has no type", "allowed: type"},
+        BrokenFile{"TwoDefaults",
+                   "export:\n  a: {type: x, default: true}\n"
+                   "  b: {type: x, default: yes}\n",
+                   "lab.yaml:3:25: ", "only one export can be the default"},
+        BrokenFile{"DefaultIsNoFlag", "export: {a: {type: x, default: 3}}",
+                   "lab.yaml:1:32: ", "true or false, not '3'"},
+        BrokenFile{"MisspeltDefault", "export: {a: {type: x, defualt: true}}",
+                   "lab.yaml:1:23: unknown key 'defualt'", "default"},
+        BrokenFile{"Twice", "export:\n  a: {type: x}\n  a: {type: y}\n",
+                   "lab.yaml:3:3: key 'a'", "twice"},
+        BrokenFile{"ContainsItself", "export: &e\n  a: {children: *e}\n",
+                   "lab.yaml:", "nested too deep"},
+        BrokenFile{"MergesItself", "export: &e {<<: *e}\n",
+                   "lab.yaml:", "merges itself"}),
+    [](const auto& test) { return test.param.name; });
+
+// The text is the config of an SNMPServer, behind 14 columns in line 4.
+class BrokenSnmpExportTest : public ::testing::TestWithParam<BrokenFile> {};
+
+TEST_P(BrokenSnmpExportTest, IsReportedWithItsPlaceAndWhatIsAllowed) {
+  const Result<ExporterConfig> config = ExporterConfig::Parse(
+      "lab.yaml",
+      std::string("export:\n"
+                  "  snmp:\n"
+                  "    type: jumpstarter_driver_snmp.driver.SNMPServer\n"
+                  "    config:   ") +
+          GetParam().text + "\n",
+      {});
+
+  ASSERT_FALSE(config.ok());
+  EXPECT_EQ(config.error().kind, ErrorKind::kParse);
+  EXPECT_THAT(config.error().Text(), StartsWith(GetParam().place));
+  EXPECT_THAT(config.error().Text(), HasSubstr(GetParam().allowed));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Config, BrokenSnmpExportTest,
+    ::testing::Values(
+        BrokenFile{"NoHost", "{user: u, plug: 1}", "lab.yaml:4:15: host",
+                   "host, user and plug are required"},
+        BrokenFile{"NoUser", "{host: h, plug: 1}", "lab.yaml:4:15: user",
+                   "host, user and plug are required"},
+        BrokenFile{"NoPlug", "{host: h, user: u}", "lab.yaml:4:15: plug",
+                   "host, user and plug are required"},
+        BrokenFile{"Null", "", "lab.yaml:4:", "host is missing"},
+        BrokenFile{"PlugIsAName", "{host: h, user: u, plug: A1}",
+                   "lab.yaml:4:40: plug", "a whole number from 0"},
+        BrokenFile{"PortTooHigh", "{host: h, user: u, plug: 1, port: 65536}",
+                   "lab.yaml:4:49: port", "from 1 to 65535, not '65536'"},
+        BrokenFile{"UnknownKey", "{host: h, user: u, plug: 1, outlet: 1}",
+                   "lab.yaml:4:43: unknown key 'outlet'", "allowed: host"},
+        BrokenFile{"BadOid", "{host: h, user: u, plug: 1, oid: 1.3.x}",
+                   "lab.yaml:4:48: oid", "1.3.x"},
+        BrokenFile{"OtherAuth",
+                   "{host: h, user: u, plug: 1, auth_protocol: SHA1024}",
+                   "lab.yaml:4:58: auth_protocol", "one of NONE, MD5, SHA"},
+        BrokenFile{"NoAuthKey",
+                   "{host: h, user: u, plug: 1, auth_protocol: SHA}",
+                   "lab.yaml:4:58: ", "auth_protocol SHA needs auth_key"},
+        BrokenFile{"EmptyAuthKey",
+                   "{host: h, user: u, plug: 1, auth_protocol: SHA, "
+                   "auth_key: ''}",
+                   "lab.yaml:4:58: ", "auth_protocol SHA needs auth_key"},
+        BrokenFile{"ShortAuthKey",
+                   "{host: h, user: u, plug: 1, auth_protocol: SHA, "
+                   "auth_key: seven77}",
+                   "lab.yaml:4:73: ", "auth_key has fewer than 8 characters"},
+        BrokenFile{"NoPrivKey",
+                   "{host: h, user: u, plug: 1, auth_protocol: SHA, auth_key: "
+                   "12345678, priv_protocol: AES}",
+                   "lab.yaml:4:98: ", "priv_protocol AES needs priv_key"},
+        BrokenFile{"PrivWithoutAuthKey",
+                   "{host: h, user: u, plug: 1, auth_protocol: MD5, priv_key: "
+                   "12345678, priv_protocol: DES}",
+                   "lab.yaml:4:98: ", "priv_protocol DES needs auth_key"},
+        BrokenFile{"PrivWithoutAuth",
+                   "{host: h, user: u, plug: 1, priv_protocol: AES, priv_key: "
+                   "12345678, auth_key: 12345678}",
+                   "lab.yaml:4:58: ", "needs an auth_protocol"},
+        BrokenFile{"OtherPriv",
+                   "{host: h, user: u, plug: 1, priv_protocol: 3DES}",
+                   "lab.yaml:4:58: priv_protocol", "one of NONE, DES, AES"},
+        BrokenFile{"NoTime", "{host: h, user: u, plug: 1, timeout: 0}",
+                   "lab.yaml:4:52: ", "a number above 0, not '0'"},
+        BrokenFile{"MillisecondsForTime",
+                   "{host: h, user: u, plug: 1, timeout: 5000}",
+                   "lab.yaml:4:52: ", "at most 1800 seconds"},
+        BrokenFile{"OtherFamily", "{host: h, user: u, plug: 1, family: acme}",
+                   "lab.yaml:4:51: there is no family 'acme'", "apc_rpdu"},
+        BrokenFile{"OtherSnmpVersion",
+                   "{host: h, user: u, plug: 1, version: 2}",
+                   "lab.yaml:4:52: version", "one of 1, 2c, 3"},
+        BrokenFile{"CommunityUnderV3",
+                   "{host: h, user: u, plug: 1, community: c}",
+                   "lab.yaml:4:54: ", "community needs version 1 or 2c"},
+        BrokenFile{"UserUnderV2c", "{host: h, user: u, plug: 1, version: 2c}",
+                   "lab.yaml:4:31: ", "user needs version 3"}),
+    [](const auto& test) { return test.param.name; });
+
+// As above, for a Shell.
+class BrokenShellExportTest : public ::testing::TestWithParam<BrokenFile> {};
+
+TEST_P(BrokenShellExportTest, IsReportedWithItsPlaceAndWhatIsAllowed) {
+  const Result<ExporterConfig> config = ExporterConfig::Parse(
+      "lab.yaml",
+      std::string("export:\n"
+                  "  relay:\n"
+                  "    type: jumpstarter_driver_shell.driver.Shell\n"
+                  "    config:   ") +
+          GetParam().text + "\n",
+      {});
+
+  ASSERT_FALSE(config.ok());
+  EXPECT_EQ(config.error().kind, ErrorKind::kParse);
+  EXPECT_THAT(config.error().Text(), StartsWith(GetParam().place));
+  EXPECT_THAT(config.error().Text(), HasSubstr(GetParam().allowed));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Config, BrokenShellExportTest,
+    ::testing::Values(
+        BrokenFile{"NoMethods", "{cwd: /tmp}",
+                   "lab.yaml:4:15: ", "methods is missing"},
+        BrokenFile{"EmptyMethod", "{methods: {on: ''}}",
+                   "lab.yaml:4:30: ", "method 'on' needs a command"},
+        BrokenFile{"MethodIsAList", "{methods: {on: [a, b]}}",
+                   "lab.yaml:4:30: ", "a text, or a mapping of command"},
+        BrokenFile{"UnknownKeyOfAMethod", "{methods: {on: {cmd: a}}}",
+                   "lab.yaml:4:31: unknown key 'cmd'",
+                   "allowed: command, description, timeout"},
+        BrokenFile{"NegativeTimeout",
+                   "{methods: {on: {command: a, timeout: -1}}}",
+                   "lab.yaml:4:52: ", "a number above 0, not '-1'"},
+        BrokenFile{"UnknownKey", "{method: {on: a}}",
+                   "lab.yaml:4:16: unknown key 'method'",
+                   "allowed: methods, cwd"},
+        BrokenFile{"ShellIsAWord", "{methods: {on: a}, shell: bash}",
+                   "lab.yaml:4:41: ", "shell must be a list of texts"}),
+    [](const auto& test) { return test.param.name; });
+
+TEST(ExporterConfigErrorsTest, ErrorsNeverHoldASecret) {
+  const Result<ExporterConfig> config = ExporterConfig::Parse(
+      "lab.yaml",
+      "export: {x: {type: jumpstarter_driver_snmp.driver.SNMPServer, config: "
+      "{host: h, user: u, plug: 1, auth_protocol: SHA, auth_key: hunter2}}}",
+      {});
+
+  ASSERT_FALSE(config.ok());
+  EXPECT_THAT(config.error().Text(), ::testing::Not(HasSubstr("hunter2")));
+}
+
+}  // namespace
+}  // namespace pdukit::client
