@@ -1,0 +1,47 @@
+#ifndef PDUKIT_FAKE_PDU_DEVICE_METERS_H_
+#define PDUKIT_FAKE_PDU_DEVICE_METERS_H_
+
+// What a PDU measures: everything follows from the loads behind the outlets
+// that are on, and from what the PDU itself draws.
+
+#include <cstdint>
+#include <optional>
+
+#include "base/clock.h"
+#include "fake_pdu/device/device_state.h"
+#include "fake_pdu/device/settings.h"
+
+namespace pdukit::fake_pdu {
+
+// The true value, whether or not the model has a meter there. Nothing flows
+// and there is no voltage while the device is unplugged. The power factor of
+// what draws nothing is 1.
+double Measure(const DeviceState& state, Scope scope, int row,
+               Quantity quantity);
+
+// Whether the model meters there.
+bool IsMetered(const DeviceSpec& spec, Scope scope);
+
+// Where a reading stands between its thresholds.
+enum class Level : std::uint8_t {
+  kBelowLowerCritical,
+  kBelowLowerWarning,
+  kNormal,
+  kAboveUpperWarning,
+  kAboveUpperCritical,
+};
+
+Level LevelOf(const DeviceState& state, Scope scope, int row,
+              Quantity quantity);
+
+// Adds to the outlet's energy what it drew until `time`. To be called before
+// anything changes that it depends on.
+void CloseEnergyInterval(DeviceState& state, int outlet_row,
+                         Clock::TimePoint time);
+
+// Likewise for what the PDU itself draws.
+void CloseUnitEnergyInterval(DeviceState& state, Clock::TimePoint time);
+
+}  // namespace pdukit::fake_pdu
+
+#endif  // PDUKIT_FAKE_PDU_DEVICE_METERS_H_

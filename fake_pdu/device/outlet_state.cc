@@ -1,0 +1,73 @@
+#include "fake_pdu/device/outlet_state.h"
+
+namespace pdukit::fake_pdu {
+
+const char* ToString(OutletState state) {
+  return state == OutletState::kOn ? "on" : "off";
+}
+
+const char* ToString(OutletCommand command) {
+  switch (command) {
+    case OutletCommand::kOn:
+      return "on";
+    case OutletCommand::kOff:
+      return "off";
+    case OutletCommand::kReboot:
+      return "reboot";
+    case OutletCommand::kDelayedOn:
+      return "delayed-on";
+    case OutletCommand::kDelayedOff:
+      return "delayed-off";
+    case OutletCommand::kDelayedReboot:
+      return "delayed-reboot";
+    case OutletCommand::kCancel:
+      return "cancel";
+  }
+  return "?";
+}
+
+const char* ToString(OutletCause cause) {
+  switch (cause) {
+    case OutletCause::kCommand:
+      return "command";
+    case OutletCause::kDelayedCommand:
+      return "delayed command";
+    case OutletCause::kReboot:
+      return "reboot";
+    case OutletCause::kMains:
+      return "mains";
+    case OutletCause::kHand:
+      return "hand";
+  }
+  return "?";
+}
+
+std::ostream& operator<<(std::ostream& out, OutletState state) {
+  return out << ToString(state);
+}
+
+std::ostream& operator<<(std::ostream& out, OutletCommand command) {
+  return out << ToString(command);
+}
+
+std::ostream& operator<<(std::ostream& out, OutletCause cause) {
+  return out << ToString(cause);
+}
+
+std::ostream& operator<<(std::ostream& out, const OutletEvent& event) {
+  out << "outlet " << event.outlet << ": ";
+  switch (event.kind) {
+    case OutletEvent::Kind::kSwitched:
+      return out << event.old_state << " -> " << event.new_state << " ("
+                 << event.cause << ")";
+    case OutletEvent::Kind::kCommandAccepted:
+      return out << event.command << " accepted";
+    case OutletEvent::Kind::kCommandCancelled:
+      return out << event.command << " cancelled";
+    case OutletEvent::Kind::kRenamed:
+      return out << "named \"" << event.name << "\"";
+  }
+  return out;
+}
+
+}  // namespace pdukit::fake_pdu
