@@ -1,0 +1,24 @@
+#include "client/snmp_pdu.h"
+#include "fake_pdu/fake_pdu.h"
+#include "gtest/gtest.h"
+
+static_assert(__cplusplus == 201703L, "this workspace builds at C++17");
+
+namespace {
+
+using pdukit::client::PowerState;
+using pdukit::client::SnmpPdu;
+using pdukit::fake_pdu::FakePdu;
+using pdukit::fake_pdu::OutletState;
+
+TEST(PowerTest, SwitchesAFakePduOverSnmp) {
+  FakePdu fake = FakePdu::Start("AP7900").value();
+  SnmpPdu pdu = SnmpPdu::Open(fake.address(), {}).value();
+
+  pdu.outlet(3).value().Off().value();
+
+  EXPECT_EQ(fake.outlet(3).state(), OutletState::kOff);
+  EXPECT_EQ(pdu.outlet(3).value().Status().value(), PowerState::kOff);
+}
+
+}  // namespace
