@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@
 #include "snmp/security.h"
 
 namespace pdukit::client {
+
+class NetSnmpConnection;
 
 // Thread-safe: one request is on its way at a time, others wait for it. Waits
 // in real time, whatever clock the rest of the client uses.
@@ -54,11 +57,12 @@ class NetSnmpSession : public SnmpSession {
   std::string host() const override;
 
  private:
-  class Connection;
+  explicit NetSnmpSession(std::unique_ptr<NetSnmpConnection> connection);
 
-  explicit NetSnmpSession(const Options& options);
-
-  std::unique_ptr<Connection> connection_;
+  // Held during each request.
+  std::mutex connection_mutex_;
+  std::unique_ptr<NetSnmpConnection> connection_;
+  const std::string host_;
 };
 
 }  // namespace pdukit::client

@@ -1,0 +1,142 @@
+#include "client/session/session_errors.h"
+
+#include <cerrno>
+#include <chrono>
+#include <system_error>
+
+#include <fmt/format.h>
+
+namespace pdukit::client {
+namespace {
+
+// The counters of usmStats, which stand in Reports with instance 0.
+constexpr std::uint32_t kUnsupportedSecLevels = 1;
+constexpr std::uint32_t kNotInTimeWindows = 2;
+constexpr std::uint32_t kUnknownUserNames = 3;
+constexpr std::uint32_t kUnknownEngineIds = 4;
+constexpr std::uint32_t kWrongDigests = 5;
+constexpr std::uint32_t kDecryptionErrors = 6;
+
+// 0 if it is none of them.
+std::uint32_t UsmCounter(const Oid& counter) {
+  const Oid usm_stats = {1, 3, 6, 1, 6, 3, 15, 1, 1};
+  return counter.StartsWith(usm_stats) && counter.size() > usm_stats.size()
+             ? counter[usm_stats.size()]
+             : 0;
+}
+
+std::string TimeoutHint(const NetSnmpSession::Options& options,
+                        Silence silence) {
+  if (options.version != SnmpVersion::kV3) {
+    return "possible causes: a wrong community, an address that this host may "
+           "not ask from, or no SNMP agent there";
+  }
+  if (silence == Silence::kFromTheStart) {
+    return "possible causes: no SNMP agent there, SNMPv3 not enabled on it, or "
+           "a firewall";
+  }
+  if (options.user.level() == SecurityLevel::kAuthPriv) {
+    return "it answers others, so possible causes are: a wrong privacy key or "
+           "privacy protocol, or a device that went away meanwhile";
+  }
+  return "it answers others, so possible causes are: a user without access, or "
+         "a device that went away meanwhile";
+}
+
+bool IsUnreachable(int code) {
+  return code == ECONNREFUSED || code == EHOSTUNREACH || code == ENETUNREACH ||
+         code == EHOSTDOWN || code == ENETDOWN;
+}
+
+}  // namespace
+
+Error TimeoutError(const NetSnmpSession::Options& options, Silence silence,
+                   int datagrams) {
+  const double seconds = std::chrono::duration<double>(options.timeout).count();
+  const std::string what =
+      datagrams == 1 ? fmt::format("no answer within {:g} s", seconds)
+                     : fmt::format("no answer to {} tries of {:g} s each",
+                                   datagrams, seconds);
+  return Error{ErrorKind::kTimeout, what, TimeoutHint(options, silence)};
+}
+
+bool IsNotInTimeWindow(const Oid& counter) {
+  return UsmCounter(counter) == kNotInTimeWindows;
+}
+
+Error ReportError(const NetSnmpSession::Options& options, const Oid& counter) {
+  const std::string user = "'" + options.user.name + "'";
+  switch (UsmCounter(counter)) {
+    case kUnsupportedSecLevels:
+      return Error{ErrorKind::kUnsupportedSecurityLevel,
+                   fmt::format("the device does not let the user {} use the "
+                               "security level {}",
+                               user, ToString(options.user.level())),
+                   "give it the keys that the device has for it, no more and "
+                   "no less"};
+    case kNotInTimeWindows:
+      return Error{ErrorKind::kNotInTimeWindow,
+                   "the device's clock does not stay in step with its answers"};
+    case kUnknownUserNames:
+      return Error{ErrorKind::kUnknownUser,
+                   fmt::format("the device does not know the user {}", user)};
+    case kWrongDigests:
+      return Error{
+          ErrorKind::kAuthenticationFailure,
+          fmt::format("the device rejects the authentication of the user {}",
+                      user),
+          fmt::format("the authentication key is wrong, or its protocol is "
+                      "not {}",
+                      ToString(options.user.auth_protocol))};
+    case kDecryptionErrors:
+      return Error{
+          ErrorKind::kDecryptionFailure,
+          fmt::format("the device cannot decrypt what the user {} sends", user),
+          fmt::format("the privacy key is wrong, or its protocol is not {}",
+                      ToString(options.user.priv_protocol))};
+    case kUnknownEngineIds:
+      return Error{ErrorKind::kProtocol,
+                   "the device says that its engine ID is another one"};
+    default:
+      return Error{ErrorKind::kProtocol,
+                   "the device reports " + counter.ToString()};
+  }
+}
+
+Error SocketError(int code) {
+  if (code == ECONNREFUSED) {
+    return Error{ErrorKind::kUnreachable, "nothing listens on this port",
+                 "is SNMP enabled on the device?"};
+  }
+  return Error{
+      IsUnreachable(code) ? ErrorKind::kUnreachable : ErrorKind::kSystem,
+      "the host cannot be reached: " +
+          std::error_code(code, std::generic_category()).message()};
+}
+
+Error StatusError(const NetSnmpSession::Options& options,
+                  const std::string& operation, ErrorStatus status) {
+  Error error{ErrorKind::kRefusedByDevice,
+              operation + " was refused: " + ToString(status)};
+  switch (status) {
+    case ErrorStatus::kReadOnly:
+    case ErrorStatus::kNoAccess:
+    case ErrorStatus::kAuthorizationError:
+      error.kind = ErrorKind::kAccessDenied;
+      error.hint = options.version == SnmpVersion::kV3
+                       ? "this user may only read, or only see other objects"
+                       : "this community may only read, or only see other "
+                         "objects";
+      break;
+    case ErrorStatus::kNoSuchName:
+      // RFC 2576 section 4.3: v1 has no other word for either.
+      error.hint =
+          "the device has no such object, or this community may only read";
+      break;
+    default:
+      break;
+  }
+  return error;
+}
+
+}  // namespace pdukit::client

@@ -1,0 +1,41 @@
+#ifndef PDUKIT_CLIENT_SESSION_SESSION_ERRORS_H_
+#define PDUKIT_CLIENT_SESSION_SESSION_ERRORS_H_
+
+// What went wrong with a request, in words for people. Without the host, which
+// the session adds.
+
+#include <string>
+
+#include "base/error.h"
+#include "client/session/net_snmp_session.h"
+#include "snmp/error_status.h"
+#include "snmp/oid.h"
+
+namespace pdukit::client {
+
+// How far the exchange came before nothing answered.
+enum class Silence {
+  kFromTheStart,    // Not one answer on this connection.
+  kAfterDiscovery,  // Version 3: the engine told its ID.
+};
+
+// Names what may be the cause, as it can be for the version.
+Error TimeoutError(const NetSnmpSession::Options& options, Silence silence,
+                   int datagrams);
+
+// By the OID in a Report (RFC 3414 section 5, usmStats).
+Error ReportError(const NetSnmpSession::Options& options, const Oid& counter);
+
+// The Report that says that boots or time do not fit.
+bool IsNotInTimeWindow(const Oid& counter);
+
+// By the errno of the socket.
+Error SocketError(int code);
+
+// `operation` as in "SET of 1.3.6.1".
+Error StatusError(const NetSnmpSession::Options& options,
+                  const std::string& operation, ErrorStatus status);
+
+}  // namespace pdukit::client
+
+#endif  // PDUKIT_CLIENT_SESSION_SESSION_ERRORS_H_
