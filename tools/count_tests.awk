@@ -20,7 +20,7 @@ function count_cases(file,    line, suite_failed, suite_skipped, file_failed) {
   return file_failed + 0
 }
 
-/^{"id":{"testResult"/ {
+/^\{"id":\{"testResult"/ {
   cases_failed = 0
   if (match($0, /"name":"test.xml","uri":"file:[^"]*/)) {
     uri = substr($0, RSTART, RLENGTH)
@@ -32,7 +32,7 @@ function count_cases(file,    line, suite_failed, suite_skipped, file_failed) {
   failed += cases_failed
 }
 
-/^{"id":{"targetCompleted"/ && !/"success":true/ { failed++ }
+/^\{"id":\{"targetCompleted"/ && !/"success":true/ { failed++ }
 
 END {
   if (status != 0 && failed == 0) failed = 1
