@@ -60,10 +60,6 @@ Error TimeoutError(const NetSnmpSession::Options& options, Silence silence,
   return Error{ErrorKind::kTimeout, what, TimeoutHint(options, silence)};
 }
 
-bool IsNotInTimeWindow(const Oid& counter) {
-  return UsmCounter(counter) == kNotInTimeWindows;
-}
-
 Error ReportError(const NetSnmpSession::Options& options, const Oid& counter) {
   const std::string user = "'" + options.user.name + "'";
   switch (UsmCounter(counter)) {

@@ -26,9 +26,6 @@ Error TimeoutError(const NetSnmpSession::Options& options, Silence silence,
 // By the OID in a Report (RFC 3414 section 5, usmStats).
 Error ReportError(const NetSnmpSession::Options& options, const Oid& counter);
 
-// The Report that says that boots or time do not fit.
-bool IsNotInTimeWindow(const Oid& counter);
-
 // By the errno of the socket.
 Error SocketError(int code);
 

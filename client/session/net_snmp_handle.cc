@@ -1,0 +1,261 @@
+#include "client/session/net_snmp_handle.h"
+
+#include <fcntl.h>
+#include <poll.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <utility>
+
+#include "client/session/net_snmp_varbinds.h"
+#include "client/session/session_errors.h"
+
+namespace pdukit::client {
+namespace {
+
+long NetSnmpVersion(SnmpVersion version) {
+  switch (version) {
+    case SnmpVersion::kV1:
+      return SNMP_VERSION_1;
+    case SnmpVersion::kV2c:
+      return SNMP_VERSION_2c;
+    case SnmpVersion::kV3:
+      return SNMP_VERSION_3;
+  }
+  return SNMP_VERSION_2c;
+}
+
+// A set of the one descriptor: FD_SETSIZE does not bound it.
+class DescriptorSet {
+ public:
+  explicit DescriptorSet(int descriptor) {
+    netsnmp_large_fd_set_init(&set_, descriptor + 1);
+    NETSNMP_LARGE_FD_ZERO(&set_);
+    NETSNMP_LARGE_FD_SET(descriptor, &set_);
+  }
+  ~DescriptorSet() { netsnmp_large_fd_set_cleanup(&set_); }
+  DescriptorSet(const DescriptorSet&) = delete;
+  DescriptorSet& operator=(const DescriptorSet&) = delete;
+
+  netsnmp_large_fd_set* get() { return &set_; }
+
+ private:
+  netsnmp_large_fd_set set_{};
+};
+
+struct LastError {
+  int system = 0;
+  int snmp = 0;
+};
+
+LastError LastErrorOf(void* session) {
+  LastError last;
+  char* text = nullptr;
+  snmp_sess_error(session, &last.system, &last.snmp, &text);
+  free(text);
+  return last;
+}
+
+Error SendError(void* session) {
+  const LastError last = LastErrorOf(session);
+  if (last.system == EMSGSIZE || last.snmp == SNMPERR_TOO_LONG) {
+    return Error{ErrorKind::kInvalidArgument,
+                 "the request does not fit a datagram"};
+  }
+  if (last.system != 0) {
+    return SocketError(last.system);
+  }
+  return Error{ErrorKind::kSystem, std::string("the request cannot be sent: ") +
+                                       snmp_api_errstring(last.snmp)};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<NetSnmpHandle>> NetSnmpHandle::Open(
+    const NetSnmpSession::Options& options, UsmClientIdentity* identity,
+    const SocketAddress& address) {
+  std::string peer = address.PeerName();
+  std::string community = options.community;
+  std::unique_ptr<NetSnmpHandle> handle;
+  {
+    NetSnmpRuntime::Lock lock(NetSnmpRuntime::Get());
+    netsnmp_session settings;
+    snmp_sess_init(&settings);
+    settings.version = NetSnmpVersion(options.version);
+    settings.peername = peer.data();
+    settings.timeout = std::chrono::microseconds(options.timeout).count();
+    // Without a callback of the session's own, Net-SNMP drops responses whose
+    // digest is wrong; with one it would deliver them.
+    settings.callback = nullptr;
+    if (identity == nullptr) {
+      settings.community = reinterpret_cast<u_char*>(community.data());
+      settings.community_len = community.size();
+    } else {
+      identity->Attach(settings, lock);
+    }
+    void* session = snmp_sess_open(&settings);
+    if (session == nullptr) {
+      return SocketError(settings.s_errno);
+    }
+    handle.reset(new NetSnmpHandle(options, session));
+  }
+  fcntl(handle->socket_, F_SETFD, FD_CLOEXEC);
+  // The kernel then drops answers from elsewhere, and tells of a closed port.
+  if (connect(handle->socket_,
+              reinterpret_cast<const sockaddr*>(&address.storage),
+              address.size) != 0) {
+    return SocketError(errno);
+  }
+  return handle;
+}
+
+NetSnmpHandle::NetSnmpHandle(const NetSnmpSession::Options& options,
+                             void* session)
+    : options_(options),
+      session_(session),
+      socket_(snmp_sess_transport(session)->sock) {
+  // snmp_sess_open clears it, and would then block in a discovery of its own.
+  snmp_sess_session(session)->flags |= SNMP_FLAGS_DONT_PROBE;
+}
+
+NetSnmpHandle::~NetSnmpHandle() {
+  NetSnmpRuntime::Lock lock(NetSnmpRuntime::Get());
+  snmp_sess_close(session_);
+}
+
+Outcome NetSnmpHandle::Probe() {
+  {
+    NetSnmpRuntime::Lock lock(NetSnmpRuntime::Get());
+    netsnmp_pdu* probe = snmp_pdu_create(SNMP_MSG_GET);
+    probe->version = SNMP_VERSION_3;
+    probe->securityModel = SNMP_SEC_MODEL_USM;
+    probe->securityLevel = SNMP_SEC_LEVEL_NOAUTH;
+    probe->securityName = strdup("");
+    probe->securityNameLen = 0;
+    Send(lock, probe, options_.retries);
+  }
+  return Wait();
+}
+
+Outcome NetSnmpHandle::Exchange(const SnmpRequest& request) {
+  {
+    NetSnmpRuntime::Lock lock(NetSnmpRuntime::Get());
+    netsnmp_pdu* pdu = snmp_pdu_create(request.command);
+    if (request.command == SNMP_MSG_GETBULK) {
+      pdu->non_repeaters = 0;
+      pdu->max_repetitions = request.max_repetitions;
+    }
+    for (const Varbind& varbind : request.varbinds) {
+      if (!AddVarbind(*pdu, varbind)) {
+        snmp_free_pdu(pdu);
+        return Outcome{.error = Error{ErrorKind::kInvalidArgument,
+                                      "a variable cannot be encoded"}};
+      }
+    }
+    Send(lock, pdu, request.resend == Resend::kAllowed ? options_.retries : 0);
+  }
+  return Wait();
+}
+
+void NetSnmpHandle::Send(const NetSnmpRuntime::Lock& /*lock*/, netsnmp_pdu* pdu,
+                         int retries) {
+  outcome_ = Outcome{.datagrams = 1};
+  done_ = false;
+  snmp_sess_session(session_)->retries = retries;
+  if (snmp_sess_async_send(session_, pdu, OnAnswer, this) == 0) {
+    snmp_free_pdu(pdu);
+    Fail(SendError(session_));
+  }
+}
+
+void NetSnmpHandle::Fail(Error error) {
+  outcome_.error = std::move(error);
+  done_ = true;
+}
+
+Outcome NetSnmpHandle::Wait() {
+  while (!done_) {
+    int timeout = 0;
+    {
+      NetSnmpRuntime::Lock lock(NetSnmpRuntime::Get());
+      timeout = PollTimeout(lock);
+    }
+    pollfd ready = {.fd = socket_, .events = POLLIN, .revents = 0};
+    const int count = poll(&ready, 1, timeout);
+    NetSnmpRuntime::Lock lock(NetSnmpRuntime::Get());
+    if (count > 0) {
+      Receive(lock);
+    }
+    if (!done_) {
+      // Resends, or gives up, what is due; does nothing before.
+      snmp_sess_timeout(session_);
+    }
+  }
+  return std::move(outcome_);
+}
+
+// Until the request is due to be sent again or given up, in milliseconds.
+int NetSnmpHandle::PollTimeout(const NetSnmpRuntime::Lock& /*lock*/) {
+  DescriptorSet ready(socket_);
+  int count = 0;
+  int block = 1;
+  timeval left = {};
+  snmp_sess_select_info2(session_, &count, ready.get(), &left, &block);
+  constexpr int kMsPerS = 1000;
+  constexpr int kUsPerMs = 1000;
+  // Rounded up, so as not to wake before it is due.
+  return block != 0 ? 0
+                    : static_cast<int>(left.tv_sec * kMsPerS +
+                                       left.tv_usec / kUsPerMs + 1);
+}
+
+void NetSnmpHandle::Receive(const NetSnmpRuntime::Lock& /*lock*/) {
+  DescriptorSet ready(socket_);
+  if (snmp_sess_read2(session_, ready.get()) == 0 || done_) {
+    return;
+  }
+  // What cannot be parsed sets no errno: it is no answer, and the right one
+  // may still come.
+  const int code = LastErrorOf(session_).system;
+  if (code != 0 && code != EAGAIN && code != EINTR) {
+    Fail(SocketError(code));
+  }
+}
+
+int NetSnmpHandle::OnAnswer(int operation, netsnmp_session* /*session*/,
+                            int /*request_id*/, netsnmp_pdu* pdu,
+                            void* magic) noexcept {
+  constexpr int kKeepWaiting = 0;
+  constexpr int kAnswered = 1;
+  NetSnmpHandle& handle = *static_cast<NetSnmpHandle*>(magic);
+  if (operation == NETSNMP_CALLBACK_OP_RESEND) {
+    ++handle.outcome_.datagrams;
+    handle.outcome_.report.reset();
+    return kAnswered;
+  }
+  if (operation != NETSNMP_CALLBACK_OP_RECEIVED_MESSAGE) {
+    handle.done_ = true;
+    return kAnswered;
+  }
+  switch (pdu->command) {
+    case SNMP_MSG_REPORT:
+      // Net-SNMP sends the request again if this is about the time window,
+      // and else tells of the failure next.
+      handle.outcome_.report =
+          pdu->variables == nullptr ? Oid() : TakeVarbinds(*pdu).front().oid;
+      return kAnswered;
+    case SNMP_MSG_RESPONSE:
+      handle.outcome_.response =
+          SnmpResponse{static_cast<ErrorStatus>(pdu->errstat), pdu->errindex,
+                       TakeVarbinds(*pdu)};
+      handle.done_ = true;
+      return kAnswered;
+    default:
+      return kKeepWaiting;
+  }
+}
+
+}  // namespace pdukit::client

@@ -1,0 +1,79 @@
+#include "client/session/session_errors.h"
+
+#include <cerrno>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace pdukit::client {
+namespace {
+
+using ::testing::HasSubstr;
+
+// usmStats, RFC 3414 section 5, with the instance of a scalar.
+Oid UsmCounter(std::uint32_t counter) {
+  return {1, 3, 6, 1, 6, 3, 15, 1, 1, counter, 0};
+}
+
+NetSnmpSession::Options Version3() {
+  NetSnmpSession::Options options;
+  options.version = SnmpVersion::kV3;
+  options.user.name = "labuser";
+  options.user.auth_protocol = AuthProtocol::kSha1;
+  options.user.priv_protocol = PrivProtocol::kAes128;
+  return options;
+}
+
+struct Case {
+  std::uint32_t counter;
+  ErrorKind kind;
+  std::string text;
+};
+
+void PrintTo(const Case& c, std::ostream* out) { *out << c.kind; }
+
+class ReportErrorTest : public ::testing::TestWithParam<Case> {};
+
+TEST_P(ReportErrorTest, SaysWhatTheDeviceRejects) {
+  Error error = ReportError(Version3(), UsmCounter(GetParam().counter));
+
+  EXPECT_EQ(error.kind, GetParam().kind);
+  EXPECT_THAT(error.Text(), HasSubstr(GetParam().text));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Counters, ReportErrorTest,
+    ::testing::Values(
+        Case{1, ErrorKind::kUnsupportedSecurityLevel, "authPriv"},
+        Case{2, ErrorKind::kNotInTimeWindow, "clock"},
+        Case{3, ErrorKind::kUnknownUser, "does not know the user 'labuser'"},
+        Case{4, ErrorKind::kProtocol, "engine ID"},
+        Case{5, ErrorKind::kAuthenticationFailure, "authentication key"},
+        Case{6, ErrorKind::kDecryptionFailure, "privacy key"},
+        Case{9, ErrorKind::kProtocol, "1.3.6.1.6.3.15.1.1.9.0"}));
+
+TEST(TimeoutErrorTest, NamesThePrivacyKeyOnceTheEngineIsKnown) {
+  Error error = TimeoutError(Version3(), Silence::kAfterDiscovery, 4);
+
+  EXPECT_EQ(error.message, "no answer to 4 tries of 1 s each");
+  EXPECT_THAT(error.hint, HasSubstr("wrong privacy key"));
+}
+
+TEST(SocketErrorTest, TellsAnUnreachableNetworkFromAFaultOfTheHost) {
+  EXPECT_EQ(SocketError(ENETUNREACH).kind, ErrorKind::kUnreachable);
+  EXPECT_EQ(SocketError(EMFILE).kind, ErrorKind::kSystem);
+}
+
+TEST(StatusErrorTest, SaysThatVersion1CannotTellMissingFromReadOnly) {
+  NetSnmpSession::Options options;
+  options.version = SnmpVersion::kV1;
+
+  Error error = StatusError(options, "SET of 1.3.6", ErrorStatus::kNoSuchName);
+
+  EXPECT_EQ(error.kind, ErrorKind::kRefusedByDevice);
+  EXPECT_THAT(error.hint, HasSubstr("may only read"));
+}
+
+}  // namespace
+}  // namespace pdukit::client
