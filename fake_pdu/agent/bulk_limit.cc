@@ -1,0 +1,105 @@
+#include "fake_pdu/agent/bulk_limit.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+
+namespace pdukit::fake_pdu {
+namespace {
+
+// A tag and a length before the content.
+std::size_t WithHeader(std::size_t content) {
+  std::size_t header = 2;
+  if (content > 127) {
+    for (std::size_t length = content; length > 0; length >>= 8U) {
+      ++header;
+    }
+  }
+  return header + content;
+}
+
+std::size_t SubIdSize(std::uint32_t id) {
+  std::size_t size = 1;
+  for (; id > 127; id >>= 7U) {
+    ++size;
+  }
+  return size;
+}
+
+std::size_t ContentSize(const Oid& oid) {
+  // The first two share an octet, as far as SNMP's OIDs go.
+  std::size_t size = 1;
+  for (std::size_t i = 2; i < oid.size(); ++i) {
+    size += SubIdSize(oid[i]);
+  }
+  return size;
+}
+
+std::size_t ContentSize(const Value& value) {
+  if (const std::string* octets = value.AsOctets()) {
+    return octets->size();
+  }
+  if (const Oid* oid = value.AsOid()) {
+    return ContentSize(*oid);
+  }
+  // Enough for any number of the type.
+  switch (value.type()) {
+    case ValueType::kInteger32:
+      return 4;
+    case ValueType::kCounter64:
+      return 9;
+    case ValueType::kCounter32:
+    case ValueType::kGauge32:
+    case ValueType::kTimeTicks:
+      return 5;
+    default:
+      return 0;
+  }
+}
+
+// Moves to the next variable of `oid`, or stays at the end.
+Varbind Advance(const ObjectView& view, Oid& oid) {
+  std::optional<Varbind> next = view.Next(oid);
+  if (!next) {
+    return {oid, Value::EndOfMibView()};
+  }
+  oid = next->oid;
+  return *std::move(next);
+}
+
+}  // namespace
+
+std::size_t EncodedSize(const Varbind& varbind) {
+  return WithHeader(WithHeader(ContentSize(varbind.oid)) +
+                    WithHeader(ContentSize(varbind.value)));
+}
+
+long RepetitionsThatFit(const ObjectView& view, const std::vector<Oid>& oids,
+                        std::size_t non_repeaters, long max_repetitions,
+                        std::size_t room) {
+  std::vector<Oid> row = oids;
+  const auto first_repeater =
+      row.begin() +
+      static_cast<std::ptrdiff_t>(std::min(non_repeaters, row.size()));
+  std::size_t used = 0;
+  for (auto oid = row.begin(); oid != first_repeater; ++oid) {
+    used += EncodedSize(Advance(view, *oid));
+  }
+  for (long repetitions = 0; repetitions < max_repetitions; ++repetitions) {
+    bool all_at_end = true;
+    for (auto oid = first_repeater; oid != row.end(); ++oid) {
+      const Varbind next = Advance(view, *oid);
+      used += EncodedSize(next);
+      all_at_end = all_at_end && next.value.is_exception();
+    }
+    if (used > room) {
+      return repetitions;
+    }
+    if (all_at_end) {
+      return repetitions + 1;
+    }
+  }
+  return max_repetitions;
+}
+
+}  // namespace pdukit::fake_pdu

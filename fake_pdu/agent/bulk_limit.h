@@ -1,0 +1,25 @@
+#ifndef PDUKIT_FAKE_PDU_AGENT_BULK_LIMIT_H_
+#define PDUKIT_FAKE_PDU_AGENT_BULK_LIMIT_H_
+
+#include <cstddef>
+#include <vector>
+
+#include "fake_pdu/mib/object_view.h"
+#include "snmp/varbind.h"
+
+namespace pdukit::fake_pdu {
+
+// The octets of a varbind in BER.
+std::size_t EncodedSize(const Varbind& varbind);
+
+// How many repetitions (RFC 3416 section 4.2.3) of a GETBULK fit into `room`
+// octets of varbinds, no more than asked for, and none after one in which
+// every variable is at the end of the view. `oids` are those of the request,
+// the first `non_repeaters` of which are answered once.
+long RepetitionsThatFit(const ObjectView& view, const std::vector<Oid>& oids,
+                        std::size_t non_repeaters, long max_repetitions,
+                        std::size_t room);
+
+}  // namespace pdukit::fake_pdu
+
+#endif  // PDUKIT_FAKE_PDU_AGENT_BULK_LIMIT_H_
