@@ -99,7 +99,7 @@ INSTANTIATE_TEST_SUITE_P(
                    "host, user and plug are required"},
         BrokenFile{"NoPlug", "{host: h, user: u}", "lab.yaml:4:15: plug",
                    "host, user and plug are required"},
-        BrokenFile{"Null", "", "lab.yaml:4:", "host is missing"},
+        BrokenFile{"Null", "", "lab.yaml:4:5: ", "host is missing"},
         BrokenFile{"PlugIsAName", "{host: h, user: u, plug: A1}",
                    "lab.yaml:4:40: plug", "a whole number from 0"},
         BrokenFile{"PortTooHigh", "{host: h, user: u, plug: 1, port: 65536}",

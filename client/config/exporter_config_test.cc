@@ -93,12 +93,13 @@ SnmpExport ParseSnmp(const std::string& config,
   return std::get<SnmpExport>(file.exports().front().config);
 }
 
-// An export of each kind, by one letter: s(nmp), m(ock), c(ommand), p(ower of
-// an unknown type), u(nknown). In capitals it is the default.
+// Exports s1, m2, ... by their letters: s(nmp), m(ock), c(ommand), p(ower of an
+// unknown type), u(nknown). In capitals it is the default.
 Result<ExporterConfig> Exports(const std::string& kinds) {
   std::string text = "export:\n";
+  int number = 0;
   for (const char kind : kinds) {
-    text += std::string("  ") + kind + std::to_string(text.size()) + ":\n";
+    text += std::string("  ") + kind + std::to_string(++number) + ":\n";
     text += (kind >= 'A' && kind <= 'Z') ? "    default: true\n" : "";
     switch (kind) {
       case 's':
@@ -248,7 +249,7 @@ TEST(ExporterConfigTest, MissingExportListsTheNames) {
   const Error error = config.Find("snmp").error();
 
   EXPECT_EQ(error.kind, ErrorKind::kNotFound);
-  EXPECT_THAT(error.Text(), HasSubstr("it has s8, m120"));
+  EXPECT_THAT(error.Text(), HasSubstr("it has s1, m2"));
 }
 
 TEST(ExporterConfigTest, MarkedExportIsTheDefault) {
@@ -269,8 +270,8 @@ TEST(ExporterConfigTest, PowerOfAnUnknownTypeIsNotPassedOver) {
 }
 
 TEST(ExporterConfigTest, UndecidedDefaultListsTheChoice) {
-  EXPECT_THAT(DefaultOf("ss"), HasSubstr("name one of s8, s120"));
-  EXPECT_THAT(DefaultOf("smc"), HasSubstr("name one of s8, m120, c185"));
+  EXPECT_THAT(DefaultOf("ss"), HasSubstr("name one of s1, s2"));
+  EXPECT_THAT(DefaultOf("smc"), HasSubstr("name one of s1, m2, c3"));
 }
 
 TEST(ExporterConfigTest, FileWithoutPowerHasNoDefault) {

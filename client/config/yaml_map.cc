@@ -234,14 +234,20 @@ Result<YamlMap> YamlMap::Map(const std::string& key, std::string what) const {
   if (entry == nullptr) {
     return YamlMap(file_, mark_, std::move(what));
   }
+  if (entry->value.IsNull()) {
+    // Where nothing stands has its place behind it, in another line.
+    return YamlMap(file_, entry->key_node.Mark(), std::move(what));
+  }
   return Of(file_, entry->value, std::move(what));
 }
 
 Error YamlMap::ErrorAt(const std::string& key,
                        const std::string& message) const {
   const Entry* entry = Find(key);
-  return ParseError(file_, entry == nullptr ? mark_ : entry->value.Mark(),
-                    message);
+  if (entry == nullptr) {
+    return ParseError(file_, mark_, message);
+  }
+  return At(entry->value.IsNull() ? entry->key_node : entry->value, message);
 }
 
 Error YamlMap::At(const YAML::Node& node, const std::string& message) const {

@@ -1,0 +1,62 @@
+#ifndef PDUKIT_CLIENT_CLI_ANSWERS_H_
+#define PDUKIT_CLIENT_CLI_ANSWERS_H_
+
+// How answers look: to people as text, to programs as JSON. All end with a line
+// break, and what a device says cannot steer a terminal.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "client/outlet_info.h"
+#include "client/power_client.h"
+
+namespace pdukit::client {
+
+// What an answer is about; JSON has null for what is empty.
+struct Subject {
+  std::string export_name{};
+  std::string host{};
+  std::string family{};
+  std::optional<int> outlet{};
+  std::string name{};
+};
+
+// One word.
+std::string StateText(PowerState state);
+
+// {"export", "host", "outlet", "name", "family", "state"}
+std::string StateJson(const Subject& subject, PowerState state);
+
+// "voltage=230.0 V  current=0.63 A  apparent_power=145 VA", without what is not
+// metered. Where another than `own_source` is metered, it is named behind the
+// value: "(bank 1)"; with an empty `own_source` none is. Other quantities show
+// only where none of these three is metered.
+std::string ReadingText(const PowerReading& reading,
+                        const std::string& own_source);
+
+// As StateJson, but instead of the state {"voltage", "current",
+// "apparent_power", "active_power", "power_factor", "energy", "frequency"} in
+// V, A, VA, W, 1, Wh and Hz, and "sources", which says by the same names where
+// each is metered. What is not metered is null.
+std::string ReadingJson(const Subject& subject, const PowerReading& reading);
+
+// A row for each outlet, aligned: number, state, name, and the label where it
+// is not the number.
+std::string ListText(const std::vector<OutletInfo>& outlets);
+
+// An array of {"export", "host", "outlet", "name", "family", "state", "label",
+// "switchable"}; `subject` says what all of them share.
+std::string ListJson(const Subject& subject,
+                     const std::vector<OutletInfo>& outlets);
+
+// "power: 10.0.0.7 outlet 9: no outlet 9, the unit has 8"
+std::string ErrorText(const Error& error);
+
+// {"error": {"kind", "message", "hint", "host", "outlet", "text"}}
+std::string ErrorJson(const Error& error);
+
+}  // namespace pdukit::client
+
+#endif  // PDUKIT_CLIENT_CLI_ANSWERS_H_

@@ -1,0 +1,178 @@
+#include "client/cli/command_line.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "client/cli/flags.h"
+#include "client/cli/usage.h"
+
+namespace pdukit::client {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Verb>, 6> kVerbs{{
+    {"on", Verb::kOn},
+    {"off", Verb::kOff},
+    {"cycle", Verb::kCycle},
+    {"status", Verb::kStatus},
+    {"read", Verb::kRead},
+    {"list", Verb::kList},
+}};
+constexpr char kVerbNames[] = "on, off, cycle, status, read, list";
+
+std::optional<Verb> FindVerb(std::string_view word) {
+  for (const auto& [name, verb] : kVerbs) {
+    if (name == word) {
+      return verb;
+    }
+  }
+  return std::nullopt;
+}
+
+Result<Flags> ParseFlags(std::vector<std::string> arguments) {
+  Flags flags;
+  const std::unique_ptr<CLI::App> app = MakeParser(flags);
+  // CLI11 takes them from the back.
+  std::reverse(arguments.begin(), arguments.end());
+  try {
+    app->parse(std::move(arguments));
+  } catch (const CLI::ExtrasError&) {
+    // Only its name: it may have been meant for a secret.
+    const std::string option = app->remaining().front();
+    return UsageError(fmt::format("there is no option {}",
+                                  option.substr(0, option.find('='))));
+  } catch (const CLI::ArgumentMismatch& e) {
+    // "--host: 1 required TEXT missing", "--host: At Most 1 required ..."
+    const std::string text = e.what();
+    const std::string name = text.substr(0, text.find(':'));
+    return UsageError(text.find("missing") != std::string::npos
+                          ? fmt::format("{} needs a value", name)
+                          : fmt::format("{} can be given once only", name));
+  } catch (const CLI::ParseError& e) {
+    return UsageError(e.what());
+  }
+  return flags;
+}
+
+// Finds the verb and the export among the words.
+Result<void> TakeWords(const std::vector<std::string>& words,
+                       CommandLine& line) {
+  if (words.empty()) {
+    return UsageError(fmt::format("a verb is missing, one of {}", kVerbNames));
+  }
+  // An export may be called like a verb: `power read off`.
+  const bool second = words.size() > 1 && FindVerb(words[1]).has_value();
+  const std::size_t place = second ? 1 : 0;
+  const std::optional<Verb> verb = FindVerb(words[place]);
+  if (!verb.has_value()) {
+    return UsageError(
+        words.size() == 1
+            ? fmt::format("'{}' is no verb; it is one of {}", words[0],
+                          kVerbNames)
+            : fmt::format("there is no verb in '{}'; it is one of {}",
+                          fmt::join(words, " "), kVerbNames));
+  }
+  if (words.size() > place + 1) {
+    return UsageError(
+        fmt::format("'{}' behind the verb is one word too many",
+                    words[place + 1]),
+        "an outlet is named by --host and --outlet, or by an EXPORT before the "
+        "verb");
+  }
+  line.verb = *verb;
+  line.export_name = second ? words[0] : "";
+  return {};
+}
+
+Result<void> TakeTimes(const Flags& flags, CommandLine& line) {
+  if (flags.wait.has_value() && line.verb != Verb::kCycle) {
+    return UsageError("--wait goes with cycle only");
+  }
+  if (flags.count.has_value() && line.verb != Verb::kRead) {
+    return UsageError("--count goes with read only");
+  }
+  if (flags.interval.has_value() && line.verb != Verb::kRead) {
+    return UsageError("--interval goes with read only");
+  }
+  line.wait = flags.wait ? ToMilliseconds(*flags.wait) : line.wait;
+  line.count = flags.count.value_or(line.count);
+  line.interval =
+      flags.interval ? ToMilliseconds(*flags.interval) : line.interval;
+  return {};
+}
+
+Result<DirectOptions> TakeDirect(const Flags& flags, const CommandLine& line) {
+  if (flags.config.has_value()) {
+    return UsageError("--host and --config exclude each other");
+  }
+  if (!line.export_name.empty()) {
+    return UsageError(
+        fmt::format("an EXPORT, here '{}', goes with --config, not with --host",
+                    line.export_name));
+  }
+  if (!flags.outlet.has_value() && line.verb != Verb::kList) {
+    return UsageError(
+        "--host needs an --outlet, a number as on the device's label");
+  }
+  return TakeDirectOptions(flags);
+}
+
+Result<void> TakeTarget(const Flags& flags, const std::string& default_config,
+                        CommandLine& line) {
+  if (flags.host.has_value()) {
+    Result<DirectOptions> direct = TakeDirect(flags, line);
+    if (!direct.ok()) {
+      return direct.error();
+    }
+    line.direct = *std::move(direct);
+    return {};
+  }
+  line.config = flags.config.value_or(default_config);
+  if (const char* option = FirstDirectOption(flags); option != nullptr) {
+    return UsageError(fmt::format("{} goes with --host only", option));
+  }
+  if (line.config.empty()) {
+    return UsageError(
+        "neither a device nor an exporter file is named",
+        "give --host and --outlet, or --config, or set POWER_CONFIG");
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
+                                     const std::string& default_config) {
+  CommandLine line;
+  Result<Flags> flags = ParseFlags(arguments);
+  if (!flags.ok()) {
+    return flags.error();
+  }
+  line.json = flags->json;
+  line.help = flags->help;
+  if (line.help) {
+    return line;
+  }
+  if (Result<void> words = TakeWords(flags->words, line); !words.ok()) {
+    return words.error();
+  }
+  if (Result<void> times = TakeTimes(*flags, line); !times.ok()) {
+    return times.error();
+  }
+  if (Result<void> target = TakeTarget(*flags, default_config, line);
+      !target.ok()) {
+    return target.error();
+  }
+  return line;
+}
+
+std::string HelpText() {
+  Flags flags;
+  return MakeParser(flags)->help();
+}
+
+}  // namespace pdukit::client

@@ -1,0 +1,47 @@
+#ifndef PDUKIT_CLIENT_CLI_COMMAND_LINE_H_
+#define PDUKIT_CLIENT_CLI_COMMAND_LINE_H_
+
+// What `power [options] [EXPORT] VERB [options]` asks for.
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "client/cli/direct_options.h"
+
+namespace pdukit::client {
+
+enum class Verb : std::uint8_t { kOn, kOff, kCycle, kStatus, kRead, kList };
+
+struct CommandLine {
+  bool help = false;  // Nothing else counts then.
+  bool json = false;
+  Verb verb = Verb::kStatus;
+
+  // Without it, `config` is the exporter file, and `export_name` names the
+  // export, or is empty for the default one.
+  std::optional<DirectOptions> direct{};
+  std::string config{};
+  std::string export_name{};
+
+  std::chrono::milliseconds wait{2000};  // Of a cycle.
+  int count = 1;                         // Of readings; 0 = endless.
+  std::chrono::milliseconds interval{1000};
+};
+
+// `arguments` are those behind the program's name; `default_config` is the file
+// to take if neither a file nor a host is given, or empty. Fails with
+// kInvalidArgument, and a sentence that says what is allowed and holds no
+// secret.
+Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
+                                     const std::string& default_config);
+
+// What --help prints.
+std::string HelpText();
+
+}  // namespace pdukit::client
+
+#endif  // PDUKIT_CLIENT_CLI_COMMAND_LINE_H_

@@ -1,0 +1,47 @@
+#ifndef PDUKIT_CLIENT_CLI_CONTEXT_H_
+#define PDUKIT_CLIENT_CLI_CONTEXT_H_
+
+#include <functional>
+#include <optional>
+#include <ostream>
+#include <string>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "client/snmp_pdu.h"
+
+namespace pdukit::client {
+
+// Everything that the command line takes from the world around it. What it
+// refers to must outlive it.
+struct Context {
+  std::ostream& out;
+  std::ostream& err;
+  bool err_is_terminal = false;
+
+  // Of waits, but for those on datagrams and commands.
+  Clock& clock = Clock::Real();
+
+  // A variable of the environment.
+  std::function<std::optional<std::string>(const std::string& name)> variable =
+      [](const std::string&) { return std::nullopt; };
+
+  // Asks the person at the terminal for a secret; empty if there is none.
+  std::function<Result<std::string>(const std::string& prompt)> ask{};
+
+  // Lets time pass in what goes on until the user ends it: false once that has
+  // happened. Called at the start, with nothing to wait for, so that an early
+  // end is noticed as well.
+  std::function<bool(Clock::Duration)> pause{};
+
+  std::function<Result<SnmpPdu>(const std::string& endpoint,
+                                const SnmpPdu::Options& options)>
+      open_pdu =
+          [](const std::string& endpoint, const SnmpPdu::Options& options) {
+            return SnmpPdu::Open(endpoint, options);
+          };
+};
+
+}  // namespace pdukit::client
+
+#endif  // PDUKIT_CLIENT_CLI_CONTEXT_H_

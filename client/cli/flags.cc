@@ -1,0 +1,199 @@
+#include "client/cli/flags.h"
+
+#include <cerrno>
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "client/snmp_pdu.h"
+
+namespace pdukit::client {
+namespace {
+
+constexpr char kDescription[] =
+    "Switches the power of machines, and shows it.\n"
+    "\n"
+    "Verbs:\n"
+    "  on       switch on, and see that it is\n"
+    "  off      switch off, and see that it is\n"
+    "  cycle    switch off, wait, and switch on\n"
+    "  status   print one word: on, off, pending-on, pending-off or unknown\n"
+    "  read     print voltage, current and apparent power\n"
+    "  list     print a row for each outlet: number, state, name\n"
+    "\n"
+    "EXPORT names one of the exports of a Jumpstarter exporter file "
+    "(--config).\n"
+    "Without it the command goes to the export marked `default: true`, else "
+    "to\n"
+    "the only power export that is not SNMP, else to the only power export.";
+
+constexpr char kFooter[] =
+    "Environment:\n"
+    "  POWER_CONFIG      the exporter file, where neither --config nor --host "
+    "is\n"
+    "                    given\n"
+    "  POWER_COMMUNITY, POWER_AUTH_KEY, POWER_PRIV_KEY\n"
+    "                    secrets that neither an option nor the file gives; a "
+    "key\n"
+    "                    that is still missing is asked for on the terminal\n"
+    "\n"
+    "Exit codes:\n"
+    "  0  done, and seen to be done\n"
+    "  1  failed\n"
+    "  2  wrong use: the command line or the exporter file; nothing was sent\n"
+    "\n"
+    "Examples:\n"
+    "  power --host 10.0.0.7 --outlet 3 off\n"
+    "  power --host 10.0.0.7 --outlet 3 read --count 0\n"
+    "  power --host '[::1]:1161' list --json\n"
+    "  power --config exporter.yaml snmp cycle --wait 5\n"
+    "  POWER_CONFIG=exporter.yaml power off\n";
+
+class Formatter : public CLI::Formatter {
+ public:
+  Formatter() { column_width(26); }
+
+  // Behind the usage, not before it.
+  std::string make_description(const CLI::App* /*app*/) const override {
+    return "";
+  }
+
+  std::string make_usage(const CLI::App* app,
+                         std::string /*name*/) const override {
+    return "Usage: power [options] [EXPORT] VERB [options]\n\n" +
+           app->get_description() + "\n";
+  }
+
+  // The words are explained above.
+  std::string make_positionals(const CLI::App* /*app*/) const override {
+    return "";
+  }
+};
+
+CLI::Validator WholeNumber(int lowest, int highest) {
+  return {[=](std::string& text) {
+            char* end = nullptr;
+            errno = 0;
+            const long long number = std::strtoll(text.c_str(), &end, 10);
+            if (text.empty() || *end != '\0' || errno != 0 || number < lowest ||
+                number > highest) {
+              return fmt::format("'{}' is not a whole number from {} to {}",
+                                 text, lowest, highest);
+            }
+            return std::string();
+          },
+          ""};
+}
+
+CLI::Validator Seconds(double lowest, double highest) {
+  return {[=](std::string& text) {
+            char* end = nullptr;
+            const double number = std::strtod(text.c_str(), &end);
+            if (text.empty() || *end != '\0' || !std::isfinite(number) ||
+                number < lowest || number > highest) {
+              return fmt::format(
+                  "'{}' is not a number of seconds from {} to {}", text, lowest,
+                  highest);
+            }
+            return std::string();
+          },
+          ""};
+}
+
+constexpr int kMaxInt = std::numeric_limits<int>::max();
+constexpr int kMinInt = std::numeric_limits<int>::min();
+
+void AddGeneral(CLI::App& app, Flags& flags) {
+  app.add_option("words", flags.words);
+  app.add_flag("-h,--help", flags.help, "print this and exit");
+  app.add_flag("--json", flags.json,
+               "answer with a JSON object; list: with an array\nof them");
+  app.add_option("--config", flags.config,
+                 "a Jumpstarter exporter file (default: POWER_CONFIG)")
+      ->option_text("FILE");
+  app.add_option("-w,--wait", flags.wait, "cycle: from off to on (default: 2)")
+      ->option_text("SECONDS")
+      ->check(Seconds(0, 86400));
+  app.add_option("-n,--count", flags.count,
+                 "read: how many readings, 0 = endless (default: 1)")
+      ->option_text("N")
+      ->check(WholeNumber(0, kMaxInt));
+  app.add_option("-i,--interval", flags.interval,
+                 "read: from one to the next (default: 1.0)")
+      ->option_text("SECONDS")
+      ->check(Seconds(0, 86400));
+}
+
+void AddDevice(CLI::App& app, Flags& flags) {
+  app.add_option("--host", flags.host, "the PDU; an IPv6 address in brackets")
+      ->option_text("H[:PORT]");
+  app.add_option("--outlet", flags.outlet,
+                 "its outlet, numbered as on its label")
+      ->option_text("N")
+      ->check(WholeNumber(0, kMaxInt));
+  app.add_option(
+         "--family", flags.family,
+         fmt::format("what it speaks, one of auto,\n{}\n(default: auto)",
+                     fmt::join(SnmpPdu::Families(), ", ")))
+      ->option_text("NAME");
+  app.add_option("--oid", flags.oid,
+                 "generic: what switches, without the outlet\n(default: "
+                 "that of Jumpstarter's driver)")
+      ->option_text("OID");
+  app.add_option("--on-value", flags.on_value,
+                 "generic: what is written for on (default: 1)")
+      ->option_text("N")
+      ->check(WholeNumber(kMinInt, kMaxInt));
+  app.add_option("--off-value", flags.off_value,
+                 "generic: what is written for off (default: 0)")
+      ->option_text("N")
+      ->check(WholeNumber(kMinInt, kMaxInt));
+  app.add_option("--timeout", flags.timeout,
+                 "how long it may stay silent (default: 5.0)")
+      ->option_text("SECONDS")
+      ->check(Seconds(0.001, 1800));
+}
+
+void AddCredentials(CLI::App& app, Flags& flags) {
+  app.add_option("--version", flags.version,
+                 "of SNMP: 1, 2c or 3 (default: 3 with --user, else 2c)")
+      ->option_text("V");
+  app.add_option("--community", flags.community,
+                 "for 1 and 2c (default: POWER_COMMUNITY, else\nprivate "
+                 "to switch and public to look)")
+      ->option_text("C");
+  app.add_option("--user", flags.user, "for 3")->option_text("U");
+  app.add_option("--auth-protocol", flags.auth_protocol,
+                 "NONE, MD5, SHA, SHA-224, SHA-256, SHA-384,\nSHA-512 "
+                 "(default: NONE)")
+      ->option_text("A");
+  app.add_option("--auth-key", flags.auth_key,
+                 "its pass phrase (default: POWER_AUTH_KEY)")
+      ->option_text("K");
+  app.add_option("--priv-protocol", flags.priv_protocol,
+                 "NONE, DES, AES, AES-192, AES-256\n(default: NONE)")
+      ->option_text("P");
+  app.add_option("--priv-key", flags.priv_key,
+                 "its pass phrase (default: POWER_PRIV_KEY)")
+      ->option_text("K");
+}
+
+}  // namespace
+
+std::unique_ptr<CLI::App> MakeParser(Flags& flags) {
+  auto app = std::make_unique<CLI::App>(kDescription, "power");
+  app->set_help_flag();  // Ours is a flag among others.
+  app->formatter(std::make_shared<Formatter>());
+  app->footer(kFooter);
+  AddGeneral(*app, flags);
+  app->option_defaults()->group("A device, without an exporter file");
+  AddDevice(*app, flags);
+  app->option_defaults()->group("Its credentials");
+  AddCredentials(*app, flags);
+  return app;
+}
+
+}  // namespace pdukit::client

@@ -1,0 +1,29 @@
+#ifndef PDUKIT_CLIENT_CLI_RUN_H_
+#define PDUKIT_CLIENT_CLI_RUN_H_
+
+// The `power` program, apart from the process around it.
+//
+//   Context context{.out = std::cout, .err = std::cerr};
+//   return Run({"--host", "10.0.0.7", "--outlet", "3", "off"}, context);
+
+#include <string>
+#include <vector>
+
+#include "client/cli/context.h"
+
+namespace pdukit::client {
+
+enum ExitCode : int {
+  kDone = 0,    // Done, and seen to be done.
+  kFailed = 1,  // Said why on stderr.
+  kUsage = 2,   // The command line or the exporter file is wrong.
+};
+
+// Does what `arguments`, those behind the program's name, ask for. Answers go
+// to the context's out, errors to its err, in one sentence or, with --json, in
+// one JSON object.
+int Run(const std::vector<std::string>& arguments, const Context& context);
+
+}  // namespace pdukit::client
+
+#endif  // PDUKIT_CLIENT_CLI_RUN_H_

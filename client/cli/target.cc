@@ -1,0 +1,202 @@
+#include "client/cli/target.h"
+
+#include <utility>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include "client/cli/progress_line.h"
+#include "client/cli/usage.h"
+#include "client/config/exporter_config.h"
+#include "client/config/mock_power.h"
+#include "client/config/shell_power_client.h"
+
+namespace pdukit::client {
+namespace {
+
+std::string Variable(const Context& context, const std::string& name) {
+  return context.variable(name).value_or("");
+}
+
+// A key that the command line leaves out.
+Result<std::string> FindKey(const Context& context, const std::string& option,
+                            const std::string& variable,
+                            const std::string& protocol) {
+  std::string key = Variable(context, variable);
+  if (!key.empty()) {
+    return key;
+  }
+  const std::string why = fmt::format("{} needs a key", protocol);
+  if (!context.ask) {
+    return UsageError(why, fmt::format("set {}, or give {}", variable, option));
+  }
+  Result<std::string> answer = context.ask(fmt::format("{}: ", why));
+  if (answer.ok() && answer->empty()) {
+    return UsageError(why, "none was given");
+  }
+  return answer;
+}
+
+Result<UsmUser> CompleteUser(UsmUser user, const Context& context) {
+  if (user.auth_protocol != AuthProtocol::kNone &&
+      user.auth_passphrase.empty()) {
+    Result<std::string> key = FindKey(
+        context, "--auth-key", "POWER_AUTH_KEY",
+        fmt::format("--auth-protocol {}", ToString(user.auth_protocol)));
+    if (!key.ok()) {
+      return key.error();
+    }
+    user.auth_passphrase = *std::move(key);
+  }
+  if (user.priv_protocol != PrivProtocol::kNone &&
+      user.priv_passphrase.empty()) {
+    Result<std::string> key = FindKey(
+        context, "--priv-key", "POWER_PRIV_KEY",
+        fmt::format("--priv-protocol {}", ToString(user.priv_protocol)));
+    if (!key.ok()) {
+      return key.error();
+    }
+    user.priv_passphrase = *std::move(key);
+  }
+  if (Result<void> valid = Validate(user); !valid.ok()) {
+    return valid.error();
+  }
+  return user;
+}
+
+bool Switches(Verb verb) {
+  return verb == Verb::kOn || verb == Verb::kOff || verb == Verb::kCycle;
+}
+
+Result<SnmpExport> DirectExport(const DirectOptions& direct, Verb verb,
+                                const Context& context) {
+  SnmpExport snmp;
+  snmp.endpoint = direct.host;
+  snmp.outlet = direct.outlet.value_or(0);
+  snmp.options.version = direct.version;
+  snmp.options.family = direct.family;
+  snmp.options.generic = direct.generic;
+  SetAnswerDeadline(snmp.options, direct.timeout);
+  if (direct.version == SnmpVersion::kV3) {
+    Result<UsmUser> user = CompleteUser(direct.user, context);
+    if (!user.ok()) {
+      return user.error();
+    }
+    snmp.options.user = *std::move(user);
+    return snmp;
+  }
+  snmp.options.community = direct.community;
+  if (snmp.options.community.empty()) {
+    snmp.options.community = Variable(context, "POWER_COMMUNITY");
+  }
+  if (snmp.options.community.empty()) {
+    snmp.options.community = Switches(verb) ? "private" : "public";
+  }
+  return snmp;
+}
+
+Result<Target> OpenSnmp(SnmpExport snmp, bool one_outlet,
+                        const Context& context) {
+  snmp.options.clock = &context.clock;
+  snmp.options.on_progress = ProgressLine(context);
+  Result<SnmpPdu> pdu = context.open_pdu(snmp.endpoint, snmp.options);
+  if (!pdu.ok()) {
+    return pdu.error();
+  }
+  Target target;
+  target.pdu = *std::move(pdu);
+  if (one_outlet) {
+    Result<SnmpPowerClient> outlet = target.pdu->outlet(snmp.outlet);
+    if (!outlet.ok()) {
+      return outlet.error();
+    }
+    target.outlet = snmp.outlet;
+    target.power = std::make_unique<SnmpPowerClient>(*std::move(outlet));
+  }
+  return target;
+}
+
+// Opens an export by its kind.
+class ExportOpener {
+ public:
+  ExportOpener(const Export& chosen, Verb verb, const Context& context)
+      : chosen_(chosen), verb_(verb), context_(context) {}
+
+  Result<Target> operator()(const SnmpExport& snmp) const {
+    return OpenSnmp(snmp, verb_ != Verb::kList, context_);
+  }
+
+  Result<Target> operator()(const ShellExport& shell) const {
+    ShellPowerClient::Options options;
+    options.clock = &context_.clock;
+    options.on_progress = ProgressLine(context_);
+    Target target;
+    target.power =
+        std::make_unique<ShellPowerClient>(shell, std::move(options));
+    return target;
+  }
+
+  Result<Target> operator()(const MockPowerExport& /*mock*/) const {
+    Target target;
+    target.power =
+        std::make_unique<MockPower>(context_.clock, ProgressLine(context_));
+    return target;
+  }
+
+  // References have been followed: what is left cannot be used.
+  template <typename T>
+  Result<Target> operator()(const T& /*other*/) const {
+    const std::string what = chosen_.type.empty()
+                                 ? "only groups others"
+                                 : fmt::format("has the type {}", chosen_.type);
+    return Error{
+        ErrorKind::kUnsupported,
+        fmt::format("export '{}' {}, which cannot switch power here",
+                    chosen_.name, what),
+        "the types that can are jumpstarter_driver_snmp.driver.SNMPServer, "
+        "jumpstarter_driver_shell.driver.Shell and "
+        "jumpstarter_driver_power.driver.MockPower"};
+  }
+
+ private:
+  const Export& chosen_;
+  Verb verb_;
+  const Context& context_;
+};
+
+Result<Target> OpenExport(const CommandLine& line, const Context& context) {
+  const FallbackSecrets secrets{Variable(context, "POWER_COMMUNITY"),
+                                Variable(context, "POWER_AUTH_KEY"),
+                                Variable(context, "POWER_PRIV_KEY")};
+  Result<ExporterConfig> config = ExporterConfig::Load(line.config, secrets);
+  if (!config.ok()) {
+    return config.error();
+  }
+  Result<const Export*> chosen = line.export_name.empty()
+                                     ? config->Default()
+                                     : config->Find(line.export_name);
+  if (!chosen.ok()) {
+    return chosen.error();
+  }
+  Result<Target> target =
+      std::visit(ExportOpener(**chosen, line.verb, context), (*chosen)->config);
+  if (target.ok()) {
+    target->export_name = (*chosen)->name;
+  }
+  return target;
+}
+
+}  // namespace
+
+Result<Target> OpenTarget(const CommandLine& line, const Context& context) {
+  if (!line.direct.has_value()) {
+    return OpenExport(line, context);
+  }
+  Result<SnmpExport> snmp = DirectExport(*line.direct, line.verb, context);
+  if (!snmp.ok()) {
+    return snmp.error();
+  }
+  return OpenSnmp(*std::move(snmp), line.direct->outlet.has_value(), context);
+}
+
+}  // namespace pdukit::client

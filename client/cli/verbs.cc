@@ -1,0 +1,181 @@
+#include "client/cli/verbs.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "client/cli/answers.h"
+#include "client/cli/progress_line.h"
+
+namespace pdukit::client {
+namespace {
+
+Result<void> Write(const Context& context, const std::string& answer) {
+  ClearProgressLine(context);
+  context.out << answer << std::flush;
+  if (!context.out) {
+    return Error{ErrorKind::kSystem, "the answer cannot be written to stdout"};
+  }
+  return {};
+}
+
+Subject Describe(const Target& target) {
+  Subject subject;
+  subject.export_name = target.export_name;
+  subject.outlet = target.outlet;
+  if (target.pdu.has_value()) {
+    subject.host = target.pdu->host();
+    subject.family = target.pdu->family();
+  }
+  return subject;
+}
+
+// With the outlet's name, if the device tells it.
+Subject DescribeFully(const Target& target) {
+  Subject subject = Describe(target);
+  if (!target.pdu.has_value() || !target.outlet.has_value()) {
+    return subject;
+  }
+  const Result<std::vector<OutletInfo>> outlets = target.pdu->outlets();
+  if (outlets.ok()) {
+    for (const OutletInfo& outlet : *outlets) {
+      if (outlet.number == *target.outlet) {
+        subject.name = outlet.name;
+      }
+    }
+  }
+  return subject;
+}
+
+Result<void> AnswerState(const CommandLine& line, const Target& target,
+                         const Context& context, PowerState state) {
+  return Write(context, line.json ? StateJson(DescribeFully(target), state)
+                                  : StateText(state));
+}
+
+Result<void> Switch(const CommandLine& line, const Target& target,
+                    const Context& context) {
+  const Result<void> done = line.verb == Verb::kOff ? target.power->Off()
+                            : line.verb == Verb::kCycle
+                                ? target.power->Cycle(line.wait)
+                                : target.power->On();
+  if (!done.ok()) {
+    return done;
+  }
+  return AnswerState(
+      line, target, context,
+      line.verb == Verb::kOff ? PowerState::kOff : PowerState::kOn);
+}
+
+Result<void> Status(const CommandLine& line, const Target& target,
+                    const Context& context) {
+  const Result<PowerState> state = target.power->Status();
+  if (!state.ok()) {
+    return state.error();
+  }
+  return AnswerState(line, target, context, *state);
+}
+
+Result<void> ReadOnce(const CommandLine& line, const Target& target,
+                      const Context& context, const Subject& subject) {
+  const Result<PowerReading> reading = target.power->Read();
+  if (!reading.ok()) {
+    return reading.error();
+  }
+  if (reading->empty()) {
+    Error error{ErrorKind::kUnsupported, "nothing is metered", "",
+                subject.host};
+    error.outlet = target.outlet ? std::to_string(*target.outlet) : "";
+    return error;
+  }
+  const std::string own_source =
+      target.outlet ? fmt::format("outlet {}", *target.outlet) : "";
+  return Write(context, line.json ? ReadingJson(subject, *reading)
+                                  : ReadingText(*reading, own_source));
+}
+
+Result<void> Read(const CommandLine& line, const Target& target,
+                  const Context& context) {
+  const bool endless = line.count == 0;
+  if (endless && !context.pause({})) {
+    return {};
+  }
+  const Subject subject = line.json ? DescribeFully(target) : Describe(target);
+  Clock::TimePoint due = context.clock.Now();
+  for (int done = 1;; ++done) {
+    if (Result<void> read = ReadOnce(line, target, context, subject);
+        !read.ok()) {
+      return read;
+    }
+    if (!endless && done >= line.count) {
+      return {};
+    }
+    // From start to start, so that the time of a reading does not add up.
+    due = std::max(due + line.interval, context.clock.Now());
+    const Clock::Duration left = due - context.clock.Now();
+    if (!endless) {
+      context.clock.SleepFor(left);
+    } else if (!context.pause(left)) {
+      return {};
+    }
+  }
+}
+
+// What is no PDU is one row.
+Result<void> ListOne(const CommandLine& line, const Target& target,
+                     const Context& context) {
+  const Result<PowerState> state = target.power->Status();
+  if (!state.ok()) {
+    return state.error();
+  }
+  if (line.json) {
+    std::string object = StateJson(Describe(target), *state);
+    object.pop_back();
+    return Write(context, "[" + object + "]\n");
+  }
+  return Write(context,
+               fmt::format("{}  {}\n", target.export_name, ToString(*state)));
+}
+
+Result<void> List(const CommandLine& line, const Target& target,
+                  const Context& context) {
+  if (!target.pdu.has_value()) {
+    return ListOne(line, target, context);
+  }
+  Result<std::vector<OutletInfo>> outlets = target.pdu->outlets();
+  if (!outlets.ok()) {
+    return outlets.error();
+  }
+  if (target.outlet.has_value()) {
+    outlets->erase(std::remove_if(outlets->begin(), outlets->end(),
+                                  [&](const OutletInfo& outlet) {
+                                    return outlet.number != *target.outlet;
+                                  }),
+                   outlets->end());
+  }
+  return Write(context, line.json ? ListJson(Describe(target), *outlets)
+                                  : ListText(*outlets));
+}
+
+}  // namespace
+
+Result<void> RunVerb(const CommandLine& line, const Target& target,
+                     const Context& context) {
+  switch (line.verb) {
+    case Verb::kOn:
+    case Verb::kOff:
+    case Verb::kCycle:
+      return Switch(line, target, context);
+    case Verb::kStatus:
+      return Status(line, target, context);
+    case Verb::kRead:
+      return Read(line, target, context);
+    case Verb::kList:
+      return List(line, target, context);
+  }
+  return {};
+}
+
+}  // namespace pdukit::client
