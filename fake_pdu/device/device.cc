@@ -13,7 +13,7 @@ Error RefusedBy(const Edit& edit, int row) {
   Error error{ErrorKind::kRefusedByDevice, "the outlet is not switched"};
   if (!edit.state.plugged) {
     error.message = "the PDU has no power";
-  } else if (edit.state.outlets[at].locked) {
+  } else if (edit.state.outlets[at].config.locked) {
     error.message = "the outlet is locked";
   }
   error.outlet = std::to_string(edit.state.spec->outlets[at].number);
@@ -130,7 +130,7 @@ Result<void> Device::SetOutlet(int number, OutletState state) {
 
 Result<void> Device::SetLocked(int number, bool locked) {
   return EditOutlet(number, [&](Edit& edit, int row) -> Result<void> {
-    edit.state.outlets[static_cast<std::size_t>(row)].locked = locked;
+    edit.state.outlets[static_cast<std::size_t>(row)].config.locked = locked;
     return {};
   });
 }

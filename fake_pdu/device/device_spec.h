@@ -33,6 +33,7 @@ struct OutletConfig {
   // How long the next one in a sequence waits once this one is on.
   std::int32_t sequence_delay = 0;
   StartupState startup = StartupState::kOn;
+  bool locked = false;  // Refuses commands.
 };
 
 struct UnitConfig {

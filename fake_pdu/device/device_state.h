@@ -25,7 +25,6 @@ struct PendingStep {
 struct OutletRuntime {
   // The contacts of the relay, whether or not there is power before them.
   OutletState relay = OutletState::kOn;
-  bool locked = false;
   std::uint8_t step_count = 0;  // Of `steps`, in the order of their due times.
   OutletCommand pending = OutletCommand::kCancel;  // If step_count > 0.
   std::array<PendingStep, 2> steps{};

@@ -146,7 +146,7 @@ void Perform(Edit& edit, int row, OutletCommand command) {
 }
 
 bool Obeys(const DeviceState& state, int row) {
-  return state.plugged && !state.outlets[static_cast<std::size_t>(row)].locked &&
+  return state.plugged && !state.outlets[static_cast<std::size_t>(row)].config.locked &&
          state.spec->outlets[static_cast<std::size_t>(row)].switched;
 }
 

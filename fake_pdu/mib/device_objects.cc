@@ -1,0 +1,91 @@
+#include "fake_pdu/mib/device_objects.h"
+
+#include <cstddef>
+#include <utility>
+
+#include "fake_pdu/mib/binding.h"
+
+namespace pdukit::fake_pdu {
+namespace {
+
+using Cell = ObjectTable::Cell;
+
+// RFC 3416 section 4.2.5, in its order.
+ErrorStatus CheckVarbind(const ObjectTable& objects, const Varbind& varbind) {
+  const Column* column = objects.ColumnOf(varbind.oid);
+  if (column == nullptr || !column->is_writable) {
+    return ErrorStatus::kNotWritable;
+  }
+  const Cell* cell = objects.Find(varbind.oid);
+  if (cell == nullptr || cell->binding->target == nullptr) {
+    const ErrorStatus status = CheckValue(column->syntax, varbind.value);
+    if (status != ErrorStatus::kNoError) {
+      return status;
+    }
+    return cell == nullptr ? ErrorStatus::kNoCreation
+                           : ErrorStatus::kNotWritable;
+  }
+  return CheckWrite(*cell->binding, column->syntax, varbind.value);
+}
+
+}  // namespace
+
+DeviceObjects::DeviceObjects(std::shared_ptr<const Model> model, Device& device)
+    : model_(std::move(model)), device_(device) {}
+
+Value DeviceObjects::Get(const Oid& oid) const {
+  const Cell* cell = model_->objects.Find(oid);
+  if (cell == nullptr) {
+    return model_->objects.ColumnOf(oid) == nullptr ? Value::NoSuchObject()
+                                                    : Value::NoSuchInstance();
+  }
+  return device_.Read([&](const DeviceState& state) {
+    return ReadBinding(*cell->binding, cell->column->syntax, state, cell->row);
+  });
+}
+
+std::optional<Varbind> DeviceObjects::Next(const Oid& oid) const {
+  const Cell* cell = model_->objects.Next(oid);
+  if (cell == nullptr) {
+    return std::nullopt;
+  }
+  Varbind varbind;
+  varbind.oid = model_->objects.OidOf(*cell);
+  varbind.value = device_.Read([&](const DeviceState& state) {
+    return ReadBinding(*cell->binding, cell->column->syntax, state, cell->row);
+  });
+  return varbind;
+}
+
+std::optional<ObjectView::SetFailure> DeviceObjects::CheckSet(
+    const std::vector<Varbind>& varbinds) const {
+  for (std::size_t index = 0; index < varbinds.size(); ++index) {
+    const ErrorStatus status = CheckVarbind(model_->objects, varbinds[index]);
+    if (status != ErrorStatus::kNoError) {
+      return SetFailure{index, status};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<ObjectView::SetFailure> DeviceObjects::Set(
+    const std::vector<Varbind>& varbinds) {
+  std::optional<SetFailure> failure = CheckSet(varbinds);
+  if (failure) {
+    return failure;
+  }
+  device_.Apply([&](Edit& edit) {
+    for (std::size_t index = 0; index < varbinds.size(); ++index) {
+      const Cell* cell = model_->objects.Find(varbinds[index].oid);
+      if (!WriteBinding(*cell->binding, cell->column->syntax, edit, cell->row,
+                        varbinds[index].value)) {
+        failure = SetFailure{index, ErrorStatus::kInconsistentValue};
+        return false;
+      }
+    }
+    return true;
+  });
+  return failure;
+}
+
+}  // namespace pdukit::fake_pdu

@@ -1,0 +1,64 @@
+#ifndef PDUKIT_FAKE_PDU_MIB_OBJECT_TABLE_H_
+#define PDUKIT_FAKE_PDU_MIB_OBJECT_TABLE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <vector>
+
+#include "fake_pdu/mib/binding.h"
+#include "snmp/oid.h"
+
+namespace pdukit::fake_pdu {
+
+struct Family;
+
+// All objects of a model in the order of their names. Holds no values.
+class ObjectTable {
+ public:
+  // One object: a name, and where its value comes from.
+  struct Cell {
+    std::uint32_t ids_begin = 0;
+    std::uint16_t ids_size = 0;
+    std::uint16_t row = 0;
+    const Column* column = nullptr;
+    const Binding* binding = nullptr;
+  };
+
+  // The columns and bindings that cells will name live in `family`.
+  explicit ObjectTable(std::shared_ptr<const Family> family = nullptr)
+      : family_(std::move(family)) {}
+
+  void AddColumn(const Column* column) { columns_.push_back(column); }
+  void AddCell(const Oid& oid, const Column* column, const Binding* binding,
+               int row);
+  // Keeps a binding that is the model's alone.
+  const Binding* Keep(Binding binding);
+
+  // Sorts what was added. Null, or a cell whose name is there twice.
+  const Cell* Finish();
+
+  std::size_t size() const { return cells_.size(); }
+  const Cell* Find(const Oid& oid) const;
+  // The first one behind `oid`, or null.
+  const Cell* Next(const Oid& oid) const;
+  Oid OidOf(const Cell& cell) const;
+  // The column that `oid` is an instance of, or would be; or null.
+  const Column* ColumnOf(const Oid& oid) const;
+
+ private:
+  // Negative, zero or positive, as the cell's name is before, at or behind it.
+  int Compare(const Cell& cell, const Oid& oid) const;
+  std::size_t LowerBound(const Oid& oid) const;
+
+  std::shared_ptr<const Family> family_;
+  std::vector<const Column*> columns_;
+  std::vector<std::uint32_t> ids_;  // Of all names, one after the other.
+  std::vector<Cell> cells_;
+  std::deque<Binding> bindings_;
+};
+
+}  // namespace pdukit::fake_pdu
+
+#endif  // PDUKIT_FAKE_PDU_MIB_OBJECT_TABLE_H_

@@ -1,0 +1,62 @@
+#ifndef PDUKIT_FAKE_PDU_MIB_VOCABULARY_H_
+#define PDUKIT_FAKE_PDU_MIB_VOCABULARY_H_
+
+// The words in which a family's YAML speaks of a device: "outlet.state",
+// "bank.current.upper_warning", "unit.command". This is all of a device that
+// an SNMP object can be bound to.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fake_pdu/device/device_state.h"
+#include "fake_pdu/device/relays.h"
+#include "fake_pdu/device/settings.h"
+
+namespace pdukit::fake_pdu {
+
+enum class AttributeKind : std::uint8_t {
+  kNumber,  // int64_t or double, in SI units and seconds
+  kText,    // std::string: octets
+  kWord,    // int64_t: a position in `words`
+  kFlags,   // int64_t: a mask by position in `words`
+};
+
+struct Attribute {
+  std::string name{};
+  Scope scope = Scope::kUnit;
+  AttributeKind kind = AttributeKind::kNumber;
+  std::vector<std::string> words{};
+  // Null for what can only be written.
+  AttributeValue (*read)(const DeviceState& state, int row,
+                         int parameter) = nullptr;
+  // Null for what cannot be written. False if the device refuses.
+  bool (*write)(Edit& edit, int row, int parameter,
+                const AttributeValue& value) = nullptr;
+  int parameter = 0;  // For the two functions.
+  // A model that does not meter this scope does not have it.
+  bool is_metered = false;
+};
+
+// Null if there is none.
+const Attribute* FindAttribute(std::string_view name);
+
+// All names, in order.
+std::vector<std::string> AttributeNames();
+
+// Something of a family's own that the device only keeps.
+Attribute SettingAttribute(std::string name, Scope scope, AttributeKind kind,
+                           SettingId id);
+
+const char* ToString(Scope scope);
+std::optional<Scope> ParseScope(std::string_view name);
+
+// The row in `to` that belongs to a row in `from`: the bank of an outlet, the
+// unit of anything; -1 if there is none.
+int RelatedRow(const DeviceSpec& spec, Scope from, int row, Scope to);
+
+}  // namespace pdukit::fake_pdu
+
+#endif  // PDUKIT_FAKE_PDU_MIB_VOCABULARY_H_
