@@ -1,0 +1,218 @@
+#include "fake_pdu/fake_pdu.h"
+
+#include <stdexcept>
+#include <utility>
+
+#include "fake_pdu/agent/agent_thread.h"
+#include "fake_pdu/agent/snmp_endpoint.h"
+#include "fake_pdu/device/device.h"
+#include "fake_pdu/device_timer.h"
+#include "fake_pdu/mib/device_objects.h"
+#include "fmt/format.h"
+
+namespace pdukit::fake_pdu {
+namespace {
+
+// The device's objects, as the agent serves them. What a SET does is told to
+// the observer later: the agent holds Net-SNMP's lock.
+class ServedObjects : public ObjectView {
+ public:
+  ServedObjects(const std::shared_ptr<const Model>& model, Device& device,
+                DeviceTimer& timer)
+      : objects_(model, device), timer_(timer) {}
+
+  Value Get(const Oid& oid) const override { return objects_.Get(oid); }
+  std::optional<Varbind> Next(const Oid& oid) const override {
+    return objects_.Next(oid);
+  }
+  std::optional<SetFailure> CheckSet(
+      const std::vector<Varbind>& varbinds) const override {
+    return objects_.CheckSet(varbinds);
+  }
+  std::optional<SetFailure> Set(const std::vector<Varbind>& varbinds) override {
+    std::optional<SetFailure> failure = objects_.Set(varbinds);
+    timer_.WakeSoon();
+    return failure;
+  }
+
+ private:
+  DeviceObjects objects_;
+  DeviceTimer& timer_;
+};
+
+Result<std::shared_ptr<const Model>> FindModel(
+    const FakePdu::Options& options) {
+  if (options.files.empty()) {
+    return ModelCatalog::BuiltIn().Find(options.model);
+  }
+  ModelCatalog catalog;
+  for (const std::string& file : options.files) {
+    const Result<void> loaded = catalog.LoadFile(file);
+    if (!loaded.ok()) {
+      return loaded.error();
+    }
+  }
+  return catalog.Find(options.model);
+}
+
+SnmpEndpoint::Options EndpointOptions(const FakePdu::Options& options) {
+  SnmpEndpoint::Options endpoint;
+  endpoint.listen = options.listen;
+  endpoint.read_community = options.read_community;
+  endpoint.write_community = options.write_community;
+  for (const FakePdu::User& user : options.users) {
+    endpoint.users.push_back({user.credentials,
+                              user.access == FakePdu::Access::kReadWrite
+                                  ? Access::kReadWrite
+                                  : Access::kRead});
+  }
+  endpoint.engine_id = options.engine_id;
+  endpoint.engine_boots = options.engine_boots;
+  endpoint.clock = options.clock;
+  return endpoint;
+}
+
+}  // namespace
+
+// In the order in which they need each other.
+struct FakePdu::State {
+  State(const std::shared_ptr<const Model>& its_model, Clock& clock,
+        TimerQueue& timers)
+      : model(its_model),
+        info(InfoOf(its_model->spec)),
+        device(SpecOf(its_model), clock),
+        timer(device, clock, timers),
+        objects(its_model, device, timer) {}
+
+  std::shared_ptr<const Model> model;
+  ModelInfo info;
+  Device device;
+  DeviceTimer timer;
+  ServedObjects objects;
+  std::unique_ptr<SnmpEndpoint> endpoint;
+};
+
+Result<FakePdu> FakePdu::Start(const Options& options) {
+  const Result<std::shared_ptr<const Model>> model = FindModel(options);
+  if (!model.ok()) {
+    return model.error();
+  }
+  const Result<AgentThread*> thread = AgentThread::Get();
+  if (!thread.ok()) {
+    return thread.error();
+  }
+  Clock& clock = options.clock == nullptr ? Clock::Real() : *options.clock;
+  auto state = std::make_unique<State>(*model, clock, (*thread)->timers());
+  if (!options.name.empty()) {
+    state->device.SetUnitText(NameOf(Scope::kUnit), options.name);
+  }
+  if (options.observer != nullptr) {
+    state->device.AddObserver(options.observer);
+  }
+  Result<std::unique_ptr<SnmpEndpoint>> endpoint =
+      SnmpEndpoint::Start(EndpointOptions(options), state->objects);
+  if (!endpoint.ok()) {
+    return endpoint.error();
+  }
+  state->endpoint = *std::move(endpoint);
+  return FakePdu(std::move(state));
+}
+
+Result<FakePdu> FakePdu::Start(const std::string& model) {
+  Options options;
+  options.model = model;
+  return Start(options);
+}
+
+std::vector<ModelInfo> FakePdu::Models() {
+  return ModelCatalog::BuiltIn().List();
+}
+
+FakePdu::FakePdu(std::unique_ptr<State> state) : state_(std::move(state)) {}
+FakePdu::FakePdu(FakePdu&&) noexcept = default;
+FakePdu& FakePdu::operator=(FakePdu&&) noexcept = default;
+FakePdu::~FakePdu() = default;
+
+const std::string& FakePdu::address() const {
+  return state_->endpoint->address();
+}
+
+const std::string& FakePdu::host() const { return state_->endpoint->host(); }
+
+int FakePdu::port() const { return state_->endpoint->port(); }
+
+std::string FakePdu::name() const {
+  return state_->device.unit_text(NameOf(Scope::kUnit));
+}
+
+const ModelInfo& FakePdu::model() const { return state_->info; }
+
+const std::string& FakePdu::engine_id() const {
+  return state_->endpoint->engine_id();
+}
+
+FakeOutlet FakePdu::outlet(int number) const {
+  const Result<OutletState> outlet = state_->device.outlet(number);
+  if (!outlet.ok()) {
+    throw std::out_of_range(
+        fmt::format("{}: {}", name(), outlet.error().Text()));
+  }
+  return {state_->device, number};
+}
+
+std::vector<int> FakePdu::outlet_numbers() const {
+  return state_->device.outlets();
+}
+
+void FakePdu::Unplug() {
+  state_->endpoint->Mute();
+  state_->device.Unplug();
+}
+
+void FakePdu::Plug() {
+  if (plugged()) {
+    return;
+  }
+  state_->device.Plug();
+  state_->endpoint->Restart();
+  state_->endpoint->Unmute();
+}
+
+bool FakePdu::plugged() const { return state_->device.plugged(); }
+
+// The number is one of the device's: FakePdu::outlet has seen to it.
+OutletState FakeOutlet::state() const {
+  return device_->outlet(number_).value();
+}
+
+std::optional<OutletCommand> FakeOutlet::pending() const {
+  return device_->pending(number_).value();
+}
+
+std::string FakeOutlet::name() const {
+  return device_->outlet_name(number_).value();
+}
+
+void FakeOutlet::SetName(const std::string& name) {
+  device_->SetOutletName(number_, name).value();
+}
+
+Result<void> FakeOutlet::Command(OutletCommand command) {
+  return device_->Command(number_, command);
+}
+
+void FakeOutlet::Switch(OutletState state) {
+  device_->SetOutlet(number_, state).value();
+}
+
+void FakeOutlet::SetLocked(bool locked) {
+  device_->SetLocked(number_, locked).value();
+}
+
+double FakeOutlet::load_watts() const { return device_->load(number_).value(); }
+
+Result<void> FakeOutlet::SetLoadWatts(double watts) {
+  return device_->SetLoad(number_, watts);
+}
+
+}  // namespace pdukit::fake_pdu

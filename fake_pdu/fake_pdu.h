@@ -1,0 +1,150 @@
+#ifndef PDUKIT_FAKE_PDU_FAKE_PDU_H_
+#define PDUKIT_FAKE_PDU_FAKE_PDU_H_
+
+// A PDU (power distribution unit) that lives in this process: a real SNMP
+// agent on a loopback port of its own, with the objects and the behaviour of a
+// vendor's device. It switches nothing but its own outlets.
+//
+//   FakePdu pdu = FakePdu::Start("AP7900").value();
+//   SwitchOff(pdu.address(), 3);  // The code under test, any SNMP client.
+//   EXPECT_EQ(pdu.outlet(3).state(), OutletState::kOff);
+//
+// Any number may live in one process; one background thread answers for all
+// of them. Everything here is thread-safe.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "fake_pdu/device/outlet_state.h"
+#include "fake_pdu/models/model_catalog.h"
+#include "snmp/security.h"
+
+namespace pdukit::fake_pdu {
+
+class Device;
+
+// One outlet as someone at the rack sees it, whatever a client was told. Valid
+// as long as its FakePdu lives.
+class FakeOutlet {
+ public:
+  // As on the device's label.
+  int number() const { return number_; }
+
+  OutletState state() const;
+  // The delayed command or reboot that is under way, if any is.
+  std::optional<OutletCommand> pending() const;
+  std::string name() const;
+  void SetName(const std::string& name);
+
+  // As if it came over the network, with the device's own delays. Fails with
+  // kRefusedByDevice if the device would not obey: the outlet is locked, or the
+  // PDU unplugged.
+  Result<void> Command(OutletCommand command);
+  // As if someone switched it by hand at the rack: at once, locked or not.
+  void Switch(OutletState state);
+  // A locked outlet refuses commands.
+  void SetLocked(bool locked);
+
+  // What the machine on this outlet draws while the outlet is on, in watts;
+  // fails with kInvalidArgument for what is negative or not finite.
+  double load_watts() const;
+  Result<void> SetLoadWatts(double watts);
+
+ private:
+  friend class FakePdu;
+  FakeOutlet(Device& device, int number) : device_(&device), number_(number) {}
+
+  Device* device_;
+  int number_;
+};
+
+class FakePdu {
+ public:
+  enum class Access { kReadOnly, kReadWrite };
+
+  // Who may speak SNMPv3. Lower security levels than the user's keys allow
+  // are refused.
+  struct User {
+    UsmUser credentials{};
+    Access access = Access::kReadWrite;
+  };
+
+  struct Options {
+    // One of Models(), or of those in `files`.
+    std::string model{};
+    // Families and models of your own, as YAML, on top of those built in.
+    std::vector<std::string> files{};
+    // Port 0 takes a free one. "[::1]:0" is IPv6. Anything but loopback can be
+    // reached from outside.
+    std::string listen = "127.0.0.1:0";
+    // sysName, and the device's own name where it has one; the model's if
+    // empty.
+    std::string name{};
+    // An empty one admits nobody. The write community also reads.
+    std::string read_community = "public";
+    std::string write_community = "private";
+    std::vector<User> users{};
+    // 5 to 32 octets (RFC 3411, SnmpEngineID); unique if empty.
+    std::string engine_id{};
+    std::uint32_t engine_boots = 1;
+    // Must outlive the fake; null means the real one.
+    Clock* clock = nullptr;
+    // Hears what happens to the outlets, in order: what the test does before
+    // the call returns, what comes over SNMP soon after its answer. Must
+    // outlive the fake and not destroy it; may be null.
+    DeviceObserver* observer = nullptr;
+  };
+
+  // Binds its port and returns once the fake answers on it. Fails with
+  // kNotFound for a model that does not exist, and names those that do; with
+  // kParse for a file with a mistake (file, line, column); with kSystem for an
+  // address that cannot be bound; with kInvalidArgument for other options.
+  static Result<FakePdu> Start(const Options& options);
+  // All but the model as in Options.
+  static Result<FakePdu> Start(const std::string& model);
+
+  // The built-in models, ordered by name.
+  static std::vector<ModelInfo> Models();
+
+  FakePdu(FakePdu&&) noexcept;
+  FakePdu& operator=(FakePdu&&) noexcept;
+  // Closes the port and forgets the users: nothing is answered afterwards.
+  ~FakePdu();
+
+  // "127.0.0.1:40961" or "[::1]:40961": what a client is given.
+  const std::string& address() const;
+  // "127.0.0.1" or "::1".
+  const std::string& host() const;
+  int port() const;
+  std::string name() const;
+  const ModelInfo& model() const;
+  // The octets of its snmpEngineID.
+  const std::string& engine_id() const;
+
+  // Throws std::out_of_range, which names the numbers there are, for another.
+  FakeOutlet outlet(int number) const;
+  // In the order of the device.
+  std::vector<int> outlet_numbers() const;
+
+  // Pulls the mains plug: the outlets are dead and SNMP is mute.
+  void Unplug();
+  // Puts it back: the device starts anew, with sysUpTime from zero and
+  // snmpEngineBoots one higher, and its outlets as configured for that.
+  void Plug();
+  bool plugged() const;
+
+ private:
+  struct State;
+  explicit FakePdu(std::unique_ptr<State> state);
+
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace pdukit::fake_pdu
+
+#endif  // PDUKIT_FAKE_PDU_FAKE_PDU_H_

@@ -1,0 +1,36 @@
+#ifndef PDUKIT_FAKE_PDU_STANDALONE_OPTIONS_H_
+#define PDUKIT_FAKE_PDU_STANDALONE_OPTIONS_H_
+
+#include <ostream>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "fake_pdu/fake_pdu.h"
+
+namespace pdukit::fake_pdu {
+
+// `fake_pdu list-models`
+struct ListModels {
+  bool json = false;
+  std::vector<std::string> files{};
+};
+
+// `fake_pdu --model ...`: one for each PDU to start, never empty.
+struct RunPdus {
+  std::vector<FakePdu::Options> pdus{};
+};
+
+// Nothing to do: all has been said.
+struct Done {
+  int exit_code = 0;
+};
+
+// What the command line asks for. --help has been answered on `out`; a mistake
+// has been named on `err`, in one sentence, with exit code 2.
+std::variant<ListModels, RunPdus, Done> ParseCommandLine(
+    int argc, const char* const* argv, std::ostream& out, std::ostream& err);
+
+}  // namespace pdukit::fake_pdu
+
+#endif  // PDUKIT_FAKE_PDU_STANDALONE_OPTIONS_H_

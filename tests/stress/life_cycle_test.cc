@@ -1,0 +1,113 @@
+// What is left of PDUs that are gone: nothing.
+
+#include <malloc.h>
+
+#include <cstddef>
+#include <filesystem>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "client/snmp_pdu.h"
+#include "fake_pdu/fake_pdu.h"
+#include "snmp/security.h"
+
+namespace pdukit {
+namespace {
+
+using client::SnmpPdu;
+using fake_pdu::FakePdu;
+
+constexpr int kPdus = 10;
+constexpr int kWarmUpRounds = 3;
+constexpr int kRounds = 30;
+
+UsmUser User() {
+  UsmUser user;
+  user.name = "operator";
+  user.auth_protocol = AuthProtocol::kSha1;
+  user.auth_passphrase = "auth passphrase";
+  user.priv_protocol = PrivProtocol::kAes128;
+  user.priv_passphrase = "priv passphrase";
+  return user;
+}
+
+// PDUs come, are switched over v3, and go.
+void Round() {
+  FakePdu::Options options;
+  options.model = "AP7900";
+  options.users = {{User(), FakePdu::Access::kReadWrite}};
+  std::vector<FakePdu> pdus;
+  for (int pdu = 0; pdu < kPdus; ++pdu) {
+    pdus.push_back(FakePdu::Start(options).value());
+  }
+  SnmpPdu::Options client;
+  client.version = SnmpVersion::kV3;
+  client.user = User();
+  for (const FakePdu& pdu : pdus) {
+    SnmpPdu::Open(pdu.address(), client).value().outlet(1).value().Off().value();
+  }
+}
+
+std::ptrdiff_t OpenDescriptors() {
+  return std::distance(std::filesystem::directory_iterator("/proc/self/fd"),
+                       std::filesystem::directory_iterator());
+}
+
+std::size_t AllocatedBytes() { return mallinfo2().uordblks; }
+
+TEST(LifeCycleTest, LeavesNoDescriptor) {
+  Round();
+  const std::ptrdiff_t before = OpenDescriptors();
+
+  Round();
+
+  EXPECT_EQ(OpenDescriptors(), before);
+}
+
+TEST(LifeCycleTest, MemoryDoesNotGrow) {
+  for (int round = 0; round < kWarmUpRounds; ++round) {
+    Round();
+  }
+  const std::size_t before = AllocatedBytes();
+
+  for (int round = 0; round < kRounds; ++round) {
+    Round();
+  }
+
+  // What one more PDU per round would leave behind is far above this.
+  EXPECT_LT(AllocatedBytes(), before + std::size_t{kRounds} * 512);
+}
+
+TEST(LifeCycleTest, APortIsFreeOnceItsPduIsGone) {
+  std::string address;
+  {
+    const FakePdu pdu = FakePdu::Start("AP7900").value();
+    address = pdu.address();
+  }
+  FakePdu::Options options;
+  options.model = "AP7900";
+  options.listen = address;
+
+  const Result<FakePdu> next = FakePdu::Start(options);
+
+  EXPECT_TRUE(next.ok()) << next;
+}
+
+TEST(LifeCycleTest, ATakenPortIsNamed) {
+  const FakePdu pdu = FakePdu::Start("AP7900").value();
+  FakePdu::Options options;
+  options.model = "AP7900";
+  options.listen = pdu.address();
+
+  const Result<FakePdu> second = FakePdu::Start(options);
+
+  ASSERT_FALSE(second.ok());
+  EXPECT_EQ(second.error().kind, ErrorKind::kSystem);
+  EXPECT_NE(second.error().Text().find(pdu.address()), std::string::npos);
+}
+
+}  // namespace
+}  // namespace pdukit
