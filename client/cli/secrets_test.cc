@@ -1,0 +1,53 @@
+#include "client/cli/secrets.h"
+
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace pdukit::client {
+namespace {
+
+using ::testing::ElementsAre;
+
+// What the arguments hold afterwards, every byte of them.
+std::vector<std::string> Scrubbed(std::vector<std::string> arguments) {
+  std::vector<char*> argv;
+  for (std::string& argument : arguments) {
+    argv.push_back(argument.data());
+  }
+  ScrubSecrets(static_cast<int>(argv.size()), argv.data());
+  return arguments;
+}
+
+std::string Star(std::size_t length) {
+  std::string text(length, '\0');
+  text[0] = '*';
+  return text;
+}
+
+TEST(SecretsTest, ValueBehindTheOptionIsOverwritten) {
+  EXPECT_THAT(Scrubbed({"power", "--auth-key", "secret", "on"}),
+              ElementsAre("power", "--auth-key", Star(6), "on"));
+}
+
+TEST(SecretsTest, ValueInTheSameArgumentIsOverwritten) {
+  EXPECT_THAT(Scrubbed({"power", "--community=secret"}),
+              ElementsAre("power", "--community=" + Star(6)));
+}
+
+TEST(SecretsTest, EveryOptionWithASecretIsFound) {
+  EXPECT_THAT(Scrubbed({"power", "--community", "a", "--auth-key", "b",
+                        "--priv-key", "c", "--user", "d"}),
+              ElementsAre("power", "--community", "*", "--auth-key", "*",
+                          "--priv-key", "*", "--user", "d"));
+}
+
+TEST(SecretsTest, MissingAndEmptyValuesAreLeft) {
+  EXPECT_THAT(Scrubbed({"power", "--priv-key=", "--auth-key"}),
+              ElementsAre("power", "--priv-key=", "--auth-key"));
+}
+
+}  // namespace
+}  // namespace pdukit::client
