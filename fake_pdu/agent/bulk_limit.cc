@@ -4,6 +4,9 @@
 #include <cstdint>
 #include <optional>
 
+#include "snmp/net_snmp.h"
+#include "snmp/net_snmp_varbind.h"
+
 namespace pdukit::fake_pdu {
 namespace {
 
@@ -67,6 +70,21 @@ Varbind Advance(const ObjectView& view, Oid& oid) {
   return *std::move(next);
 }
 
+// All of a message that answers `request` but its varbinds, at most.
+std::size_t OverheadOf(const netsnmp_pdu& request) {
+  // Message, version, PDU, request-id, error-status and -index, varbind list.
+  constexpr std::size_t kCommon = 4 + 3 + 4 + 6 + 3 + 3 + 4;
+  if (request.version != SNMP_VERSION_3) {
+    return kCommon + 4 + request.community_len;
+  }
+  // msgGlobalData; msgSecurityParameters with the longest digest and a salt;
+  // the scoped PDU, twice wrapped, padded and with an empty context name.
+  constexpr std::size_t kV3 =
+      20 + (4 + 4 + 2 + 6 + 6 + 2 + 50 + 10) + (4 + 8 + 4 + 2 + 2);
+  return kCommon + kV3 + request.securityEngineIDLen + request.securityNameLen +
+         request.contextEngineIDLen;
+}
+
 }  // namespace
 
 std::size_t EncodedSize(const Varbind& varbind) {
@@ -100,6 +118,19 @@ long RepetitionsThatFit(const ObjectView& view, const std::vector<Oid>& oids,
     }
   }
   return max_repetitions;
+}
+
+void LimitBulk(const ObjectView& view, snmp_pdu& request) {
+  std::vector<Oid> oids;
+  for (const netsnmp_variable_list* variable = request.variables;
+       variable != nullptr; variable = variable->next_variable) {
+    oids.push_back(NameOf(*variable));
+  }
+  const auto size = static_cast<std::size_t>(request.msgMaxSize);
+  const std::size_t overhead = OverheadOf(request);
+  request.max_repetitions = RepetitionsThatFit(
+      view, oids, static_cast<std::size_t>(std::max(0L, request.non_repeaters)),
+      request.max_repetitions, size > overhead ? size - overhead : 0);
 }
 
 }  // namespace pdukit::fake_pdu

@@ -7,6 +7,8 @@
 #include "fake_pdu/mib/object_view.h"
 #include "snmp/varbind.h"
 
+struct snmp_pdu;
+
 namespace pdukit::fake_pdu {
 
 // The octets of a varbind in BER.
@@ -19,6 +21,10 @@ std::size_t EncodedSize(const Varbind& varbind);
 long RepetitionsThatFit(const ObjectView& view, const std::vector<Oid>& oids,
                         std::size_t non_repeaters, long max_repetitions,
                         std::size_t room);
+
+// Lowers the max-repetitions of a GETBULK so that the response fits into its
+// msgMaxSize: Net-SNMP cuts off too long a one under v2c, but fails under v3.
+void LimitBulk(const ObjectView& view, snmp_pdu& request);
 
 }  // namespace pdukit::fake_pdu
 

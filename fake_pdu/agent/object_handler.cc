@@ -29,10 +29,23 @@ void Get(const ObjectView& view, netsnmp_request_info* requests) {
   }
 }
 
+// RFC 3584 section 4.2: version 1 has no Counter64 and skips it.
+std::optional<Varbind> NextFor(const snmp_pdu& request, const ObjectView& view,
+                               const Oid& name) {
+  std::optional<Varbind> next = view.Next(name);
+  while (next && request.version == SNMP_VERSION_1 &&
+         next->value.type() == ValueType::kCounter64) {
+    next = view.Next(next->oid);
+  }
+  return next;
+}
+
 // A variable that is left without a value becomes endOfMibView.
-void GetNext(const ObjectView& view, netsnmp_request_info* requests) {
+void GetNext(const snmp_pdu& request, const ObjectView& view,
+             netsnmp_request_info* requests) {
   for (; requests != nullptr; requests = requests->next) {
-    if (const auto next = view.Next(NameOf(*requests->requestvb))) {
+    const Oid name = NameOf(*requests->requestvb);
+    if (const auto next = NextFor(request, view, name)) {
       Fill(*requests->requestvb, *next);
     }
   }
@@ -117,7 +130,7 @@ int HandleObjects(netsnmp_mib_handler*, netsnmp_handler_registration*,
       Get(target.view(), requests);
       break;
     case MODE_GETNEXT:
-      GetNext(target.view(), requests);
+      GetNext(*info->asp->pdu, target.view(), requests);
       break;
     case MODE_GETBULK:
       GetBulk(target.view(), requests);

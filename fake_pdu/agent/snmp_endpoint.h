@@ -21,6 +21,8 @@
 
 namespace pdukit::fake_pdu {
 
+class EndpointAgent;
+
 // Thread-safe. Any number may live in one process: one thread answers for all
 // of them. The view is called on that thread, and time is asked for, while
 // Net-SNMP's process-wide lock is held: neither may wait for a thread that
@@ -73,15 +75,13 @@ class SnmpEndpoint {
   void Unmute();
 
  private:
-  class Agent;
-
-  explicit SnmpEndpoint(std::unique_ptr<Agent> agent);
+  explicit SnmpEndpoint(std::unique_ptr<EndpointAgent> agent);
 
   std::string host_;
   std::uint16_t port_ = 0;
   std::string address_;
   std::string engine_id_;
-  std::unique_ptr<Agent> agent_;
+  std::unique_ptr<EndpointAgent> agent_;
 };
 
 }  // namespace pdukit::fake_pdu

@@ -1,0 +1,271 @@
+#include "fake_pdu/agent/endpoint_agent.h"
+
+#include <fcntl.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+#include <vector>
+
+#include "fake_pdu/agent/agent_library.h"
+#include "fake_pdu/agent/bulk_limit.h"
+#include "fake_pdu/agent/engine_id.h"
+#include "fake_pdu/agent/net_snmp_agent.h"
+
+namespace pdukit::fake_pdu {
+namespace {
+
+// The largest datagram of UDP over IPv4.
+constexpr long kMaxMessageSize = 65507;
+
+// Net-SNMP's own enterprise number.
+constexpr std::uint32_t kNetSnmpEnterprise = 8072;
+
+bool IsRequest(const snmp_pdu& pdu) {
+  switch (pdu.command) {
+    case SNMP_MSG_GET:
+    case SNMP_MSG_GETNEXT:
+    case SNMP_MSG_SET:
+      return true;
+    case SNMP_MSG_GETBULK:
+      return pdu.version != SNMP_VERSION_1;
+    default:
+      return false;
+  }
+}
+
+SecurityLevel LevelOf(const snmp_pdu& pdu) {
+  switch (pdu.securityLevel) {
+    case SNMP_SEC_LEVEL_AUTHPRIV:
+      return SecurityLevel::kAuthPriv;
+    case SNMP_SEC_LEVEL_AUTHNOPRIV:
+      return SecurityLevel::kAuthNoPriv;
+    default:
+      return SecurityLevel::kNoAuthNoPriv;
+  }
+}
+
+// Puts a session where Net-SNMP looks for that of a response. It is there only
+// while it is read, since the library searches one after the other.
+class FindableSession {
+ public:
+  explicit FindableSession(session_list& session) : session_(session) {
+    session_.next = Sessions;
+    Sessions = &session_;
+  }
+  ~FindableSession() {
+    Sessions = session_.next;
+    session_.next = nullptr;
+  }
+  FindableSession(const FindableSession&) = delete;
+  FindableSession& operator=(const FindableSession&) = delete;
+
+ private:
+  session_list& session_;
+};
+
+// Grows by itself; made once, since it is large.
+netsnmp_large_fd_set& DescriptorSet(const NetSnmpRuntime::Lock&) {
+  static netsnmp_large_fd_set* const set = [] {
+    auto* made = new netsnmp_large_fd_set;
+    netsnmp_large_fd_set_init(made, 20480);
+    NETSNMP_LARGE_FD_ZERO(made);
+    return made;
+  }();
+  return *set;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<EndpointAgent>> EndpointAgent::Create(
+    const SnmpEndpoint::Options& options, ObjectView& view) {
+  std::vector<UsmUser> users;
+  for (const EndpointUser& user : options.users) {
+    users.push_back(user.user);
+  }
+  std::unique_ptr<EndpointAgent> agent(new EndpointAgent(options, view));
+  auto identity = UsmAgentIdentity::Create(
+      options.engine_id.empty() ? MakeEngineId(kNetSnmpEnterprise)
+                                : options.engine_id,
+      users, [raw = agent.get()] { return raw->Now(); });
+  if (!identity.ok()) {
+    return identity.error();
+  }
+  agent->identity_ = *std::move(identity);
+  return agent;
+}
+
+EndpointAgent::EndpointAgent(const SnmpEndpoint::Options& options,
+                             ObjectView& view)
+    : view_(view),
+      policy_(options.read_community, options.write_community, options.users),
+      clock_(options.clock != nullptr ? *options.clock : Clock::Real()),
+      boots_(options.engine_boots),
+      booted_at_(clock_.Now()) {}
+
+EndpointAgent::~EndpointAgent() {
+  const NetSnmpRuntime::Lock lock(runtime_);
+  if (session_ != nullptr) {
+    thread_->Unwatch(watch_, lock);
+    snmp_sess_close(session_);
+  }
+}
+
+Result<ListenAddress> EndpointAgent::Open(const ListenAddress& address) {
+  const Result<AgentThread*> thread = AgentThread::Get();
+  if (!thread.ok()) {
+    return thread.error();
+  }
+  const NetSnmpRuntime::Lock lock(runtime_);
+  thread_ = *thread;
+  StartAgentLibrary(lock);
+  netsnmp_transport* transport =
+      netsnmp_transport_open_server("pdukit", address.ToNetSnmp().c_str());
+  if (transport == nullptr) {
+    return BindError(address);
+  }
+  socket_ = transport->sock;
+  fcntl(socket_, F_SETFD, FD_CLOEXEC);
+  if (!AddSession(transport)) {
+    return Error{ErrorKind::kSystem, "Net-SNMP cannot open a session"};
+  }
+  const auto watch = thread_->Watch(
+      socket_, [this](const NetSnmpRuntime::Lock& reading) { Read(reading); },
+      lock);
+  if (!watch.ok()) {
+    return watch.error();
+  }
+  watch_ = *watch;
+  return ListenAddress::Of(socket_);
+}
+
+bool EndpointAgent::AddSession(netsnmp_transport* transport) {
+  netsnmp_session settings;
+  snmp_sess_init(&settings);
+  settings.version = SNMP_DEFAULT_VERSION;
+  settings.isAuthoritative = SNMP_SESS_AUTHORITATIVE;
+  settings.callback = &OnMessage;
+  settings.callback_magic = static_cast<RequestTarget*>(this);
+  settings.myvoid = static_cast<UsmIdentity*>(identity_.get());
+  // Without the hook before parsing, which would read /etc/hosts.allow. The one
+  // behind lets through what parses.
+  session_ = static_cast<session_list*>(
+      snmp_sess_add(&settings, transport, nullptr,
+                    [](netsnmp_session*, snmp_pdu*, int result) {
+                      return result == 0 ? 1 : 0;
+                    }));
+  return session_ != nullptr;
+}
+
+void EndpointAgent::Restart() {
+  const NetSnmpRuntime::Lock lock(runtime_);
+  DropReceived();
+  ++boots_;
+  booted_at_ = clock_.Now();
+}
+
+void EndpointAgent::Mute() {
+  const NetSnmpRuntime::Lock lock(runtime_);
+  mute_ = true;
+}
+
+void EndpointAgent::Unmute() {
+  const NetSnmpRuntime::Lock lock(runtime_);
+  if (mute_) {
+    DropReceived();
+    mute_ = false;
+  }
+}
+
+bool EndpointAgent::may_write(const snmp_pdu& request) const {
+  return AccessOf(request) == Access::kReadWrite;
+}
+
+void EndpointAgent::Read(const NetSnmpRuntime::Lock& lock) {
+  if (mute_) {
+    DropReceived();
+    return;
+  }
+  identity_->MakeLocal(lock);
+  netsnmp_large_fd_set& ready = DescriptorSet(lock);
+  const FindableSession findable(*session_);
+  NETSNMP_LARGE_FD_SET(socket_, &ready);
+  snmp_sess_read2(session_, &ready);
+  NETSNMP_LARGE_FD_CLR(socket_, &ready);
+  netsnmp_check_outstanding_agent_requests();
+}
+
+int EndpointAgent::OnMessage(int operation, snmp_session* session,
+                             int request_id, snmp_pdu* request,
+                             void* target) noexcept {
+  // The library tells of a wrong digest here too, and answers it by itself.
+  if (operation != NETSNMP_CALLBACK_OP_RECEIVED_MESSAGE ||
+      (request->version == SNMP_VERSION_3 &&
+       session->s_snmp_errno == SNMPERR_USM_AUTHENTICATIONFAILURE) ||
+      !IsRequest(*request)) {
+    return 1;
+  }
+  auto* agent =
+      static_cast<EndpointAgent*>(static_cast<RequestTarget*>(target));
+  return agent->Answer(session, request_id, *request);
+}
+
+int EndpointAgent::Answer(snmp_session* session, int request_id,
+                          snmp_pdu& request) {
+  const bool v3 = request.version == SNMP_VERSION_3;
+  // RFC 3413 section 3.2: nothing is sent for a context that does not exist.
+  if (v3 && request.contextNameLen > 0) {
+    return 1;
+  }
+  if (AccessOf(request) == Access::kNone) {
+    if (v3) {
+      RefuseAuthorization(request);
+    }
+    return 1;
+  }
+  // The library's own access control is not asked.
+  request.flags |= UCD_MSG_FLAG_ALWAYS_IN_VIEW;
+  request.msgMaxSize = request.msgMaxSize == 0
+                           ? kMaxMessageSize
+                           : std::min(request.msgMaxSize, kMaxMessageSize);
+  if (request.command == SNMP_MSG_GETBULK) {
+    LimitBulk(view_, request);
+  }
+  return handle_snmp_packet(NETSNMP_CALLBACK_OP_RECEIVED_MESSAGE, session,
+                            request_id, &request, nullptr);
+}
+
+void EndpointAgent::RefuseAuthorization(snmp_pdu& request) {
+  snmp_pdu* response = snmp_clone_pdu(&request);
+  response->command = SNMP_MSG_RESPONSE;
+  response->errstat = SNMP_ERR_AUTHORIZATIONERROR;
+  response->errindex = 0;
+  if (snmp_sess_send(session_, response) == 0) {
+    snmp_free_pdu(response);
+  }
+}
+
+Access EndpointAgent::AccessOf(const snmp_pdu& request) const {
+  if (request.version != SNMP_VERSION_3) {
+    return policy_.ForCommunity(
+        {reinterpret_cast<const char*>(request.community),
+         request.community_len});
+  }
+  return policy_.ForUser({request.securityName, request.securityNameLen},
+                         LevelOf(request));
+}
+
+EngineTime EndpointAgent::Now() const {
+  const auto up = std::chrono::duration_cast<std::chrono::seconds>(
+      clock_.Now() - booted_at_);
+  return {boots_, static_cast<std::uint32_t>(up.count())};
+}
+
+void EndpointAgent::DropReceived() const {
+  char octet = 0;
+  while (recv(socket_, &octet, sizeof octet, MSG_DONTWAIT) >= 0) {
+  }
+}
+
+}  // namespace pdukit::fake_pdu
