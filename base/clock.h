@@ -19,7 +19,8 @@ class Clock {
  public:
   using Duration = std::chrono::nanoseconds;
   // Never goes back; its zero means nothing.
-  using TimePoint = std::chrono::time_point<std::chrono::steady_clock, Duration>;
+  using TimePoint =
+      std::chrono::time_point<std::chrono::steady_clock, Duration>;
   // What a device stamps its events with.
   using WallTime = std::chrono::time_point<std::chrono::system_clock, Duration>;
 

@@ -28,8 +28,8 @@ void DeviceTimer::WakeSoon() { WakeAt(Clock::TimePoint::min()); }
 
 void DeviceTimer::WakeAt(Clock::TimePoint due) {
   const std::lock_guard lock(wakeups_mutex_);
-  const bool covered = std::any_of(
-      wakeups_.begin(), wakeups_.end(), [due](const auto& entry) {
+  const bool covered =
+      std::any_of(wakeups_.begin(), wakeups_.end(), [due](const auto& entry) {
         return !entry.second.begun && entry.second.due <= due;
       });
   if (stopped_ || covered) {

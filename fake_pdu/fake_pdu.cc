@@ -3,12 +3,13 @@
 #include <stdexcept>
 #include <utility>
 
+#include "fmt/format.h"
+
 #include "fake_pdu/agent/agent_thread.h"
 #include "fake_pdu/agent/snmp_endpoint.h"
 #include "fake_pdu/device/device.h"
 #include "fake_pdu/device_timer.h"
 #include "fake_pdu/mib/device_objects.h"
-#include "fmt/format.h"
 
 namespace pdukit::fake_pdu {
 namespace {
@@ -61,10 +62,10 @@ SnmpEndpoint::Options EndpointOptions(const FakePdu::Options& options) {
   endpoint.read_community = options.read_community;
   endpoint.write_community = options.write_community;
   for (const FakePdu::User& user : options.users) {
-    endpoint.users.push_back({user.credentials,
-                              user.access == FakePdu::Access::kReadWrite
-                                  ? Access::kReadWrite
-                                  : Access::kRead});
+    endpoint.users.push_back(
+        {user.credentials, user.access == FakePdu::Access::kReadWrite
+                               ? Access::kReadWrite
+                               : Access::kRead});
   }
   endpoint.engine_id = options.engine_id;
   endpoint.engine_boots = options.engine_boots;

@@ -72,9 +72,9 @@ Result<T> Parse(const char* what, std::string_view text,
 
 template <typename T, std::size_t N>
 const char* NameOf(T value, const std::array<Name<T>, N>& names) {
-  const auto* found =
-      std::find_if(names.begin(), names.end(),
-                   [value](const Name<T>& name) { return name.value == value; });
+  const auto* found = std::find_if(
+      names.begin(), names.end(),
+      [value](const Name<T>& name) { return name.value == value; });
   return found == names.end() ? "unknown" : found->text;
 }
 
@@ -97,6 +97,9 @@ Result<void> Validate(const UsmUser& user) {
   // RFC 3414 section 2.4: msgUserName has 0 to 32 octets.
   if (user.name.empty() || user.name.size() > 32) {
     return BadUser(user, "a user name has 1 to 32 octets");
+  }
+  if (user.name.find('\0') != std::string::npos) {
+    return BadUser(user, "a user name has no NUL in it");
   }
   if (user.auth_protocol == AuthProtocol::kNone &&
       user.priv_protocol != PrivProtocol::kNone) {

@@ -55,8 +55,9 @@ struct UsmUser {
 };
 
 // Fails with kInvalidArgument, and a sentence that holds no secret, unless the
-// name has 1 to 32 octets, each protocol comes with a passphrase of at least
-// kMinPassphraseLength characters, and privacy only with authentication.
+// name has 1 to 32 octets and none of them is NUL, each protocol comes with a
+// passphrase of at least kMinPassphraseLength characters, and privacy only with
+// authentication.
 Result<void> Validate(const UsmUser& user);
 
 // The names, in any case: "MD5", "SHA" or "SHA-1", "SHA-224", "SHA-256",

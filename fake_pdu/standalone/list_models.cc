@@ -5,9 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "fake_pdu/models/model_catalog.h"
 #include "fmt/format.h"
 #include "nlohmann/json.hpp"
+
+#include "fake_pdu/models/model_catalog.h"
 
 namespace pdukit::fake_pdu {
 namespace {
@@ -33,11 +34,10 @@ void PrintTable(const std::vector<ModelInfo>& models, std::ostream& out) {
     family_width = std::max(family_width, model.family.size());
   }
   for (const ModelInfo& model : models) {
-    out << fmt::format("{:{}}  {:{}}  {:3} outlets, {}, metered: {}\n",
-                       model.model, model_width, model.family, family_width,
-                       model.outlets,
-                       model.switched ? "switched" : "not switched",
-                       ToString(model.metered));
+    out << fmt::format(
+        "{:{}}  {:{}}  {:3} outlets, {}, metered: {}\n", model.model,
+        model_width, model.family, family_width, model.outlets,
+        model.switched ? "switched" : "not switched", ToString(model.metered));
   }
 }
 

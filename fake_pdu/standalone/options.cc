@@ -8,8 +8,9 @@
 #include <utility>
 
 #include "CLI/CLI.hpp"
-#include "fake_pdu/standalone/user_spec.h"
 #include "fmt/format.h"
+
+#include "fake_pdu/standalone/user_spec.h"
 
 namespace pdukit::fake_pdu {
 namespace {

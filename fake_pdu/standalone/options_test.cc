@@ -58,8 +58,8 @@ TEST_F(OptionsTest, CountNumbersTheNames) {
 }
 
 TEST_F(OptionsTest, CountTakesThePortsThatFollow) {
-  const std::vector<FakePdu::Options> pdus = Pdus(
-      {"--model", "AP7900", "--count", "2", "--listen", "[::1]:16100"});
+  const std::vector<FakePdu::Options> pdus =
+      Pdus({"--model", "AP7900", "--count", "2", "--listen", "[::1]:16100"});
 
   ASSERT_THAT(pdus, SizeIs(2));
   EXPECT_EQ(pdus[1].listen, "[::1]:16101");

@@ -1,9 +1,10 @@
 #include "fake_pdu/testing/mock_device_observer.h"
 
-#include "base/clock.h"
-#include "fake_pdu/fake_pdu.h"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include "base/clock.h"
+#include "fake_pdu/fake_pdu.h"
 
 namespace pdukit::fake_pdu {
 namespace {
@@ -22,8 +23,7 @@ OutletEvent Switched(int outlet, OutletState state) {
 }
 
 TEST(SwitchedToTest, MatchesOutletAndState) {
-  EXPECT_THAT(Switched(3, OutletState::kOff),
-              SwitchedTo(3, OutletState::kOff));
+  EXPECT_THAT(Switched(3, OutletState::kOff), SwitchedTo(3, OutletState::kOff));
 }
 
 TEST(SwitchedToTest, TellsOtherOutletsAndStatesApart) {

@@ -11,10 +11,10 @@ std::string Credentials::Name() const {
     name += std::string(ToString(user.auth_protocol)) +
             ToString(user.priv_protocol);
   }
-  name.erase(std::remove_if(
-                 name.begin(), name.end(),
-                 [](unsigned char c) { return std::isalnum(c) == 0; }),
-             name.end());
+  name.erase(
+      std::remove_if(name.begin(), name.end(),
+                     [](unsigned char c) { return std::isalnum(c) == 0; }),
+      name.end());
   return name;
 }
 
@@ -58,8 +58,7 @@ fake_pdu::FakePdu::Options FakeOptions(const std::string& model,
   if (credentials.version == SnmpVersion::kV3) {
     options.read_community = "";
     options.write_community = "";
-    options.users = {
-        {credentials.user, fake_pdu::FakePdu::Access::kReadWrite}};
+    options.users = {{credentials.user, fake_pdu::FakePdu::Access::kReadWrite}};
   }
   return options;
 }

@@ -6,11 +6,11 @@
 #include <gtest/gtest.h>
 
 #include "base/clock.h"
+#include "client/session/net_snmp_session.h"
 #include "client/snmp_pdu.h"
 #include "client/snmp_power_client.h"
 #include "fake_pdu/fake_pdu.h"
 #include "snmp/varbind.h"
-#include "client/session/net_snmp_session.h"
 #include "tests/end_to_end/credentials.h"
 
 namespace pdukit {

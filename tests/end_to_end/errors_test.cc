@@ -113,8 +113,8 @@ TEST_F(ErrorsTest, NamesAWrongAuthenticationKey) {
 TEST_F(ErrorsTest, NamesAWrongAuthenticationProtocol) {
   const FakePdu fake = Start(V3(AuthProtocol::kSha1, PrivProtocol::kNone));
 
-  const Error error = ErrorOf(fake.address(),
-                              V3(AuthProtocol::kSha256, PrivProtocol::kNone));
+  const Error error =
+      ErrorOf(fake.address(), V3(AuthProtocol::kSha256, PrivProtocol::kNone));
 
   EXPECT_EQ(error.kind, ErrorKind::kAuthenticationFailure) << error;
 }
@@ -192,8 +192,8 @@ TEST_F(ErrorsTest, AWrongCommunityLooksLikeAMuteHost) {
 TEST_F(ErrorsTest, AMuteV3HostMayHaveAnotherPrivacyKey) {
   const MutePort port;
 
-  const Error error = ErrorOf(
-      port.address(), V3(AuthProtocol::kSha1, PrivProtocol::kAes128));
+  const Error error =
+      ErrorOf(port.address(), V3(AuthProtocol::kSha1, PrivProtocol::kAes128));
 
   EXPECT_EQ(error.kind, ErrorKind::kTimeout) << error;
   EXPECT_THAT(error.Text(), HasSubstr("privacy"));

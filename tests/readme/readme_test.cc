@@ -54,10 +54,10 @@ TEST(ReadmeTest, TheFirstTestIsATarget) {
 class ReadmeBlockTest : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(ReadmeBlockTest, IsPartOfATarget) {
-  EXPECT_THAT(Files({"tests/readme/first_test.cc",
-                     "tests/readme/snippets_test.cc",
-                     "tests/consumer/WORKSPACE", "tests/consumer/BUILD"}),
-              HasSubstr(GetParam()));
+  EXPECT_THAT(
+      Files({"tests/readme/first_test.cc", "tests/readme/snippets_test.cc",
+             "tests/consumer/WORKSPACE", "tests/consumer/BUILD"}),
+      HasSubstr(GetParam()));
 }
 
 INSTANTIATE_TEST_SUITE_P(Cpp, ReadmeBlockTest,

@@ -47,7 +47,12 @@ void Round() {
   client.version = SnmpVersion::kV3;
   client.user = User();
   for (const FakePdu& pdu : pdus) {
-    SnmpPdu::Open(pdu.address(), client).value().outlet(1).value().Off().value();
+    SnmpPdu::Open(pdu.address(), client)
+        .value()
+        .outlet(1)
+        .value()
+        .Off()
+        .value();
   }
 }
 

@@ -82,8 +82,7 @@ Result<void> SwitchWith(const std::string& address, const UsmUser& user,
 void Drive(int thread, const std::vector<FakePdu>& pdus, Tally& tally) {
   for (int round = 0; round < kRoundsPerThread; ++round) {
     const int pdu = (thread * 13 + round * 7) % kPdus;
-    const std::string& address =
-        pdus[static_cast<std::size_t>(pdu)].address();
+    const std::string& address = pdus[static_cast<std::size_t>(pdu)].address();
     if (!SwitchWith(address, UserOf(pdu), 1 + round % 2).ok()) {
       ++tally.right_keys_refused;
     }
@@ -105,7 +104,8 @@ TEST(ManyPdusTest, EachKnowsItsOwnKeys) {
 
   std::vector<std::thread> threads;
   for (int thread = 0; thread < kThreads; ++thread) {
-    threads.emplace_back([thread, &pdus, &tally] { Drive(thread, pdus, tally); });
+    threads.emplace_back(
+        [thread, &pdus, &tally] { Drive(thread, pdus, tally); });
   }
   for (std::thread& thread : threads) {
     thread.join();
@@ -131,7 +131,8 @@ TEST(ManyPdusTest, StartingAndStoppingOthersDisturbsNobody) {
   });
   std::vector<std::thread> threads;
   for (int thread = 0; thread < kThreads; ++thread) {
-    threads.emplace_back([thread, &pdus, &tally] { Drive(thread, pdus, tally); });
+    threads.emplace_back(
+        [thread, &pdus, &tally] { Drive(thread, pdus, tally); });
   }
   for (std::thread& thread : threads) {
     thread.join();
