@@ -24,9 +24,9 @@ int OpenSignals() {
 }  // namespace
 
 bool PauseUnlessInterrupted(Clock::Duration duration) {
-  static const int signals = OpenSignals();
+  static const int kSignals = OpenSignals();
   const Clock::TimePoint end = Clock::Real().Now() + duration;
-  pollfd polled{signals, POLLIN, 0};
+  pollfd polled{kSignals, POLLIN, 0};
   while (true) {
     const Clock::Duration left =
         std::max(end - Clock::Real().Now(), Clock::Duration::zero());

@@ -55,13 +55,20 @@ Result<void> AnswerState(const CommandLine& line, const Target& target,
                                   : StateText(state));
 }
 
+Result<void> GiveCommand(const CommandLine& line, PowerClient& power) {
+  switch (line.verb) {
+    case Verb::kOff:
+      return power.Off();
+    case Verb::kCycle:
+      return power.Cycle(line.wait);
+    default:
+      return power.On();
+  }
+}
+
 Result<void> Switch(const CommandLine& line, const Target& target,
                     const Context& context) {
-  const Result<void> done = line.verb == Verb::kOff ? target.power->Off()
-                            : line.verb == Verb::kCycle
-                                ? target.power->Cycle(line.wait)
-                                : target.power->On();
-  if (!done.ok()) {
+  if (Result<void> done = GiveCommand(line, *target.power); !done.ok()) {
     return done;
   }
   return AnswerState(

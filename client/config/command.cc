@@ -20,7 +20,7 @@
 namespace pdukit::client {
 namespace {
 
-constexpr std::size_t kMaxOutput = 64 * 1024;
+constexpr std::size_t kMaxOutput = 65536;
 constexpr int kExecFailed = 127;
 
 class Descriptor {

@@ -1,185 +1,36 @@
 #include "client/config/exporter_config.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <cstddef>
 #include <cstring>
 #include <fstream>
-#include <optional>
 #include <sstream>
 #include <utility>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
+
+#include "client/config/export_reader.h"
+#include "client/config/yaml_map.h"
 
 namespace pdukit::client {
 namespace {
 
-constexpr char kSnmpType[] = "jumpstarter_driver_snmp.driver.SNMPServer";
-constexpr char kShellType[] = "jumpstarter_driver_shell.driver.Shell";
-constexpr char kMockPowerType[] = "jumpstarter_driver_power.driver.MockPower";
-
-// Aliases can make a file contain itself.
-constexpr int kMaxDepth = 16;
-
-// Turns the tree of exports into a list.
-class ExportReader {
- public:
-  explicit ExportReader(const FallbackSecrets& secrets) : secrets_(secrets) {}
-
-  Result<void> ReadAll(const YamlMap& map, const std::string& prefix,
-                       int depth) {
-    for (const YamlMap::Entry& entry : map.entries()) {
-      const std::string name = prefix + entry.key;
-      Result<YamlMap> body = map.Map(entry.key, "export '" + name + "'");
-      if (!body.ok()) {
-        return body.error();
-      }
-      if (depth > kMaxDepth) {
-        return map.ErrorAt(entry.key, "exports are nested too deep");
-      }
-      if (Result<void> read = ReadOne(*body, name, depth); !read.ok()) {
-        return read;
-      }
-    }
-    return {};
-  }
-
-  std::vector<Export>& exports() { return exports_; }
-
- private:
-  Result<void> ReadOne(const YamlMap& body, const std::string& name,
-                       int depth) {
-    if (Result<void> known = body.RefuseMisspelt(
-            {"type", "config", "children", "ref", "default", "description",
-             "methods_description", "runtime", "client"});
-        !known.ok()) {
-      return known;
-    }
-    if (!body.Has("type") && !body.Has("ref") && !body.Has("children")) {
-      return body.ErrorAt(
-          "type", fmt::format("export '{}' has no type; allowed: type with "
-                              "config and children, children alone, or ref",
-                              name));
-    }
-    Result<Export> read = ReadExport(body, name);
-    if (!read.ok()) {
-      return read.error();
-    }
-    exports_.push_back(*std::move(read));
-
-    Result<YamlMap> children = body.Map("children", "children");
-    if (!children.ok()) {
-      return children.error();
-    }
-    return ReadAll(*children, name + ".", depth + 1);
-  }
-
-  Result<Export> ReadExport(const YamlMap& body, const std::string& name) {
-    Result<std::optional<std::string>> type = body.Text("type");
-    Result<std::optional<std::string>> reference = body.Text("ref");
-    Result<std::optional<bool>> is_default = body.Flag("default");
-    if (!type.ok()) {
-      return type.error();
-    }
-    if (!reference.ok()) {
-      return reference.error();
-    }
-    if (!is_default.ok()) {
-      return is_default.error();
-    }
-    Export result{name, type->value_or(""), is_default->value_or(false)};
-    if (result.is_default && std::exchange(has_default_, true)) {
-      return body.ErrorAt("default", "only one export can be the default");
-    }
-    if (result.type.empty() && reference->has_value()) {
-      result.config = ReferenceExport{**reference};
-      return result;
-    }
-    return ReadConfig(body, std::move(result));
-  }
-
-  Result<Export> ReadConfig(const YamlMap& body, Export result) {
-    if (result.type == kMockPowerType) {
-      result.config = MockPowerExport{};
-      return result;
-    }
-    if (result.type != kSnmpType && result.type != kShellType) {
-      return result;
-    }
-    // An export without config lacks what its type requires: say it there.
-    Result<YamlMap> config =
-        body.Map("config", "the config of '" + result.name + "'");
-    if (!config.ok()) {
-      return config.error();
-    }
-    if (result.type == kSnmpType) {
-      Result<SnmpExport> snmp = ParseSnmpExport(*config, secrets_);
-      if (!snmp.ok()) {
-        return snmp.error();
-      }
-      result.config = *std::move(snmp);
-      return result;
-    }
-    Result<ShellExport> shell = ParseShellExport(*config);
-    if (!shell.ok()) {
-      return shell.error();
-    }
-    result.config = *std::move(shell);
-    return result;
-  }
-
-  const FallbackSecrets& secrets_;
-  std::vector<Export> exports_;
-  bool has_default_ = false;
-};
-
-Result<void> RequireValue(const YamlMap& file, const std::string& key,
-                          const std::string& value) {
-  Result<std::optional<std::string>> text = file.Text(key);
-  if (!text.ok()) {
-    return text.error();
-  }
-  if (text->value_or(value) != value) {
-    return file.ErrorAt(key, fmt::format("{} '{}' is not known; allowed: {}",
-                                         key, **text, value));
-  }
-  return {};
-}
-
-Result<std::vector<Export>> ReadFile(const YamlMap& file,
-                                     const FallbackSecrets& secrets) {
-  const YamlMap::Names keys = {
-      "apiVersion", "kind",  "metadata",        "endpoint",
-      "tls",        "token", "grpcOptions",     "description",
-      "export",     "hooks", "failureDetection"};
-  for (const auto& checked :
-       {RequireValue(file, "apiVersion", "jumpstarter.dev/v1alpha1"),
-        RequireValue(file, "kind", "ExporterConfig"),
-        file.RefuseMisspelt(keys)}) {
-    if (!checked.ok()) {
-      return checked.error();
-    }
-  }
-  if (!file.Has("export")) {
-    return file.ErrorAt("export", fmt::format("there is no export; allowed: {}",
-                                              fmt::join(keys, ", ")));
-  }
-  Result<YamlMap> exports = file.Map("export", "export");
-  if (!exports.ok()) {
-    return exports.error();
-  }
-  ExportReader reader(secrets);
-  if (Result<void> read = reader.ReadAll(*exports, "", 0); !read.ok()) {
-    return read.error();
-  }
-  return std::move(reader.exports());
-}
-
 std::string Names(const std::vector<const Export*>& exports) {
-  std::vector<std::string> names;
-  for (const Export* e : exports) {
-    names.push_back(e->name);
+  std::string names;
+  for (const Export* named : exports) {
+    names += (names.empty() ? "" : ", ") + named->name;
   }
-  return fmt::format("{}", fmt::join(names, ", "));
+  return names;
+}
+
+// Null if there is none.
+const Export* FindByName(const std::vector<Export>& exports,
+                         const std::string& name) {
+  const auto found =
+      std::find_if(exports.begin(), exports.end(),
+                   [&](const Export& e) { return e.name == name; });
+  return found == exports.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -225,7 +76,7 @@ Result<ExporterConfig> ExporterConfig::Parse(const std::string& file,
   if (!map.ok()) {
     return map.error();
   }
-  Result<std::vector<Export>> exports = ReadFile(*map, secrets);
+  Result<std::vector<Export>> exports = ReadExports(*map, secrets);
   if (!exports.ok()) {
     return exports.error();
   }
@@ -238,21 +89,9 @@ Result<ExporterConfig> ExporterConfig::Parse(const std::string& file,
 Result<const Export*> ExporterConfig::Find(const std::string& name) const {
   std::string wanted = name;
   for (std::size_t step = 0; step <= exports_.size(); ++step) {
-    const Export* found = nullptr;
-    for (const Export& candidate : exports_) {
-      if (candidate.name == wanted) {
-        found = &candidate;
-      }
-    }
+    const Export* found = FindByName(exports_, wanted);
     if (found == nullptr) {
-      std::vector<const Export*> all;
-      for (const Export& candidate : exports_) {
-        all.push_back(&candidate);
-      }
-      return Error{ErrorKind::kNotFound,
-                   fmt::format("{} has no export '{}'", file_, wanted),
-                   all.empty() ? "it has none at all"
-                               : fmt::format("it has {}", Names(all))};
+      return Missing(wanted);
     }
     const auto* reference = std::get_if<ReferenceExport>(&found->config);
     if (reference == nullptr) {
@@ -262,6 +101,15 @@ Result<const Export*> ExporterConfig::Find(const std::string& name) const {
   }
   return Error{ErrorKind::kNotFound,
                fmt::format("export '{}' of {} refers to itself", name, file_)};
+}
+
+Error ExporterConfig::Missing(const std::string& name) const {
+  std::vector<const Export*> all(exports_.size());
+  std::transform(exports_.begin(), exports_.end(), all.begin(),
+                 [](const Export& e) { return &e; });
+  return Error{ErrorKind::kNotFound,
+               fmt::format("{} has no export '{}'", file_, name),
+               all.empty() ? "it has none at all" : "it has " + Names(all)};
 }
 
 Result<const Export*> ExporterConfig::Default() const {

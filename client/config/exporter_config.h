@@ -70,6 +70,8 @@ class ExporterConfig {
   Result<const Export*> Default() const;
 
  private:
+  Error Missing(const std::string& name) const;
+
   std::string file_;
   std::vector<Export> exports_;
 };
