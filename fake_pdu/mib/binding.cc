@@ -171,6 +171,7 @@ Value ReadBinding(const Binding& binding, const Syntax& syntax,
       return ReadPacked(binding, state);
     case Binding::Source::kConstant:
     case Binding::Source::kPointer:
+    case Binding::Source::kRow:
       break;
   }
   return binding.constant;

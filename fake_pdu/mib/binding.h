@@ -42,6 +42,7 @@ struct Binding {
     kTemplate,  // `pieces`, one after the other.
     kPacked,    // The attribute of every outlet in one string.
     kPointer,   // The name of an object of a related row.
+    kRow,       // The number of the row in its table, from 1.
   };
 
   Source source = Source::kConstant;

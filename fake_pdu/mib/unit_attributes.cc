@@ -124,6 +124,11 @@ std::vector<Attribute> UnitAttributes() {
                  [](const DeviceState& state, int, int) -> AttributeValue {
                    return state.spec->rating;
                  }),
+      UnitNumber("unit.bank_rating",
+                 [](const DeviceState& state, int, int) -> AttributeValue {
+                   const auto& banks = state.spec->banks;
+                   return banks.empty() ? 0.0 : banks.front().rating;
+                 }),
       UnitNumber("unit.outlet_count", ReadCount, nullptr,
                  count(Scope::kOutlet)),
       UnitNumber("unit.switched_outlet_count", ReadSwitchedCount),

@@ -11,11 +11,15 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "fake_pdu/mib/family.h"
 #include "fake_pdu/mib/model.h"
+#include "fake_pdu/mib/model_reader.h"
 
 namespace pdukit::fake_pdu {
 
@@ -28,6 +32,8 @@ struct ModelInfo {
   bool switched = false;
   Metering metered = Metering::kNone;
 };
+
+ModelInfo InfoOf(const DeviceSpec& spec);
 
 // "outlet", "bank", "inlet" or "none".
 const char* ToString(Metering metering);
@@ -65,18 +71,26 @@ class ModelCatalog {
 
  private:
   struct Source {
-    std::string file;
-    std::string text;
+    std::string file{};
+    std::string text{};
   };
 
-  Result<std::shared_ptr<const Model>> Build(const std::string& name,
-                                             const Source& source) const;
-  const Source* FindModelSource(const std::string& name) const;
+  // These are called under the lock.
+  std::optional<Source> FindSource(const std::string& folder,
+                                   const std::string& name) const;
+  std::set<std::string> NamesIn(const std::string& folder) const;
+  Result<std::shared_ptr<const Family>> FindFamily(
+      const ModelHead& head) const;
+  Result<std::shared_ptr<const Model>> FindModel(const std::string& name) const;
+  Result<std::shared_ptr<const Model>> BuildModel(const Source& source) const;
+  Result<void> Add(const std::string& file, const std::string& text);
 
   mutable std::mutex catalog_mutex_;
-  std::map<std::string, Source> own_models_;
-  std::map<std::string, Source> own_families_;
-  mutable std::map<std::string, std::shared_ptr<const Model>> built_;
+  // The user's own, by "models/NAME.yaml" and "families/NAME.yaml".
+  std::map<std::string, Source> own_;
+  // By name, as far as they were asked for.
+  mutable std::map<std::string, std::shared_ptr<const Family>> families_;
+  mutable std::map<std::string, std::shared_ptr<const Model>> models_;
 };
 
 }  // namespace pdukit::fake_pdu

@@ -1,0 +1,90 @@
+#ifndef PDUKIT_FAKE_PDU_MIB_FAMILY_H_
+#define PDUKIT_FAKE_PDU_MIB_FAMILY_H_
+
+// A vendor's family as its YAML file says it: which objects there are, and how
+// they follow from the device. Shared by all models of the family.
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "fake_pdu/mib/binding.h"
+#include "fake_pdu/mib/vocabulary.h"
+#include "snmp/oid.h"
+
+namespace pdukit::fake_pdu {
+
+// Which models have something: those with all of `when`, none of `unless`.
+struct Condition {
+  std::vector<std::string> when{};
+  std::vector<std::string> unless{};
+};
+
+// One sub-identifier of an index: the attribute, if there is one, plus `add`;
+// or the number of the row, counted through the whole table from 1.
+struct IndexPart {
+  const Attribute* attribute = nullptr;
+  std::int64_t add = 0;
+  bool is_running = false;
+};
+
+struct TableCell {
+  const Column* column = nullptr;
+  const Binding* binding = nullptr;
+  Condition condition{};
+};
+
+// The rows of a table that are alike: one per row of the scope.
+struct RowGroup {
+  Scope scope = Scope::kUnit;
+  std::vector<IndexPart> index{};
+  std::vector<TableCell> cells{};
+};
+
+// A scalar is a table with one row and the index 0.
+struct Table {
+  std::string place{};  // "file:line:column: ", for errors that show later.
+  Condition condition{};
+  std::vector<RowGroup> groups{};
+};
+
+// What an attribute is until something else is written.
+struct Default {
+  const Attribute* attribute = nullptr;
+  AttributeValue value{};
+  bool is_percent = false;          // `value` is one of the row's rating.
+  std::vector<TextPiece> pieces{};  // If it is a text.
+};
+
+struct Family {
+  std::string name{};
+  std::string vendor{};
+  std::vector<std::string> features{};  // That models may have.
+  std::deque<Column> columns{};
+  std::deque<Binding> bindings{};
+  std::deque<Attribute> settings{};
+  std::vector<Table> tables{};
+  std::vector<Default> defaults{};
+};
+
+// The attribute of the vocabulary or of the family; null if there is none.
+const Attribute* FindAttribute(const Family& family, std::string_view name);
+
+// The text of an included file, or nullopt.
+using IncludeSource =
+    std::function<std::optional<std::string>(const std::string& name)>;
+
+// Reads a family; `file` names it in errors. Fails with kParse.
+Result<std::shared_ptr<const Family>> ReadFamily(const std::string& file,
+                                                 const std::string& text,
+                                                 const IncludeSource& include);
+
+}  // namespace pdukit::fake_pdu
+
+#endif  // PDUKIT_FAKE_PDU_MIB_FAMILY_H_

@@ -1,0 +1,268 @@
+#include "fake_pdu/mib/hardware_reader.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "fake_pdu/mib/family_reader.h"
+
+namespace pdukit::fake_pdu {
+namespace {
+
+constexpr int kMostOutlets = 1000;
+
+int ParseOutletNumber(const YamlNode& node, const std::string& text) {
+  if (text.empty() || text.size() > 4 ||
+      text.find_first_not_of("0123456789") != std::string::npos ||
+      std::stoi(text) > kMostOutlets) {
+    node.Fail("'" + node.Text() + "' names no outlets",
+              {"numbers and ranges from 0 to 1000 as in 1-8 or [1-4, 7]"});
+  }
+  return std::stoi(text);
+}
+
+// 3, 1-8 or a list of such.
+std::vector<int> ReadNumbers(const YamlNode& node) {
+  std::vector<int> numbers;
+  for (const YamlNode& item : node.OneOrMore()) {
+    const std::string text = item.Text();
+    const std::size_t dash = text.find('-');
+    const int first = ParseOutletNumber(item, text.substr(0, dash));
+    const int last = dash == std::string::npos
+                         ? first
+                         : ParseOutletNumber(item, text.substr(dash + 1));
+    if (last < first) {
+      item.Fail("'" + text + "' runs backwards");
+    }
+    for (int number = first; number <= last; ++number) {
+      numbers.push_back(number);
+    }
+  }
+  return numbers;
+}
+
+Wiring ReadWiring(const YamlNode& node) {
+  return static_cast<Wiring>(
+      node.Choice({"l1", "l2", "l3", "l1_l2", "l2_l3", "l3_l1"}));
+}
+
+double ReadPositive(const YamlNode& node) {
+  const double number = node.Real();
+  if (number < 0) {
+    node.Fail("'" + node.Text() + "' is negative");
+  }
+  return number;
+}
+
+// Of an entry of one part, the keys that are no part of the hardware.
+void ReadAttributes(const YamlNode& entry, Scope scope,
+                    const std::vector<std::string>& hardware_keys,
+                    const Family& family, int row,
+                    std::vector<RowDefault>& defaults) {
+  for (const auto& [key, value] : entry.Entries()) {
+    if (std::find(hardware_keys.begin(), hardware_keys.end(), key.Text()) !=
+        hardware_keys.end()) {
+      continue;
+    }
+    const Attribute* attribute = FindAttribute(
+        family, std::string(ToString(scope)) + "." + key.Text());
+    if (attribute == nullptr || attribute->write == nullptr) {
+      std::vector<std::string> allowed = hardware_keys;
+      for (const Attribute& setting : family.settings) {
+        if (setting.scope == scope &&
+            setting.name.find('#') == std::string::npos) {
+          allowed.push_back(setting.name.substr(setting.name.find('.') + 1));
+        }
+      }
+      allowed.push_back(std::string("and each ") + ToString(scope) +
+                        ".* that can be written");
+      key.Fail("unknown key '" + key.Text() + "'", allowed);
+    }
+    defaults.push_back({ReadDefault(value, *attribute, family), row});
+  }
+}
+
+void ReadInlets(const YamlNode& root, const Family& family, DeviceSpec& spec,
+                std::vector<RowDefault>& defaults) {
+  const std::vector<std::string> keys = {"voltage", "frequency", "rating",
+                                         "phases"};
+  for (const YamlNode& entry : root.At("inlets").Items()) {
+    InletSpec inlet;
+    inlet.number = static_cast<int>(spec.inlets.size()) + 1;
+    inlet.voltage = ReadPositive(entry.At("voltage"));
+    inlet.frequency = ReadPositive(entry.At("frequency"));
+    inlet.rating = ReadPositive(entry.At("rating"));
+    const auto phases_node = entry.Find("phases");
+    const auto phases = phases_node ? phases_node->Integer(1, 3) : 1;
+    if (phases == 2) {
+      phases_node->Fail("an inlet has one phase or three", {"1", "3"});
+    }
+    for (int number = 1; number <= phases; ++number) {
+      PhaseSpec phase;
+      phase.number = number;
+      phase.inlet = inlet.number;
+      phase.voltage = phases == 1 ? inlet.voltage
+                                  : inlet.voltage / std::sqrt(3.0);
+      phase.rating = inlet.rating;
+      spec.phases.push_back(phase);
+    }
+    ReadAttributes(entry, Scope::kInlet, keys, family,
+                   static_cast<int>(spec.inlets.size()), defaults);
+    spec.inlets.push_back(inlet);
+  }
+  if (spec.inlets.empty()) {
+    root.At("inlets").Fail("a PDU has at least one inlet");
+  }
+}
+
+const std::vector<std::string>& OutletKeys() {
+  static const auto* const kKeys = new std::vector<std::string>{
+      "numbers", "inlet", "wiring", "rating",
+      "switched", "state", "load",   "power_factor"};
+  return *kKeys;
+}
+
+void ReadOutlet(const YamlNode& entry, OutletSpec& outlet) {
+  if (const auto inlet = entry.Find("inlet")) {
+    outlet.inlet = static_cast<int>(inlet->Integer(1, 100));
+  }
+  if (const auto wiring = entry.Find("wiring")) {
+    outlet.wiring = ReadWiring(*wiring);
+  }
+  if (const auto rating = entry.Find("rating")) {
+    outlet.rating = ReadPositive(*rating);
+  }
+  if (const auto switched = entry.Find("switched")) {
+    outlet.switched = switched->Flag();
+  }
+  if (const auto state = entry.Find("state")) {
+    outlet.initial_state = static_cast<OutletState>(
+        state->Choice({"off", "on"}));
+  }
+  if (const auto load = entry.Find("load")) {
+    outlet.load = ReadPositive(*load);
+  }
+  if (const auto factor = entry.Find("power_factor")) {
+    outlet.power_factor = factor->Real();
+    if (outlet.power_factor <= 0 || outlet.power_factor > 1) {
+      factor->Fail("a power factor is above 0 and at most 1");
+    }
+  }
+}
+
+bool HasPhase(const DeviceSpec& spec, int inlet, int line) {
+  return std::any_of(spec.phases.begin(), spec.phases.end(),
+                     [&](const PhaseSpec& phase) {
+                       return phase.inlet == inlet && phase.number == line + 1;
+                     });
+}
+
+void CheckWiring(const YamlNode& node, const DeviceSpec& spec, int inlet,
+                 Wiring wiring) {
+  const int first = static_cast<int>(wiring) % 3;
+  const bool is_pair = wiring >= Wiring::kL1L2;
+  if (spec.InletRow(inlet) < 0) {
+    node.Fail("there is no inlet " + std::to_string(inlet));
+  }
+  if (!HasPhase(spec, inlet, first) ||
+      (is_pair && !HasPhase(spec, inlet, (first + 1) % 3))) {
+    node.Fail("its inlet has no such phase");
+  }
+}
+
+void ReadOutlets(const YamlNode& root, const Family& family, DeviceSpec& spec,
+                 std::vector<RowDefault>& defaults) {
+  const YamlNode list = root.At("outlets");
+  std::map<int, OutletSpec> outlets;
+  for (const YamlNode& entry : list.Items()) {
+    for (const int number : ReadNumbers(entry.At("numbers"))) {
+      OutletSpec& outlet = outlets[number];
+      outlet.number = number;
+      ReadOutlet(entry, outlet);
+      CheckWiring(entry, spec, outlet.inlet, outlet.wiring);
+    }
+  }
+  for (const auto& [number, outlet] : outlets) {
+    spec.outlets.push_back(outlet);
+  }
+  for (const YamlNode& entry : list.Items()) {
+    for (const int number : ReadNumbers(entry.At("numbers"))) {
+      ReadAttributes(entry, Scope::kOutlet, OutletKeys(), family,
+                     spec.OutletRow(number), defaults);
+    }
+  }
+}
+
+void ReadBank(const YamlNode& entry, BankSpec& bank, DeviceSpec& spec) {
+  if (const auto inlet = entry.Find("inlet")) {
+    bank.inlet = static_cast<int>(inlet->Integer(1, 100));
+  }
+  if (const auto wiring = entry.Find("wiring")) {
+    bank.wiring = ReadWiring(*wiring);
+  }
+  bank.rating = ReadPositive(entry.At("rating"));
+  CheckWiring(entry, spec, bank.inlet, bank.wiring);
+  const YamlNode outlets = entry.At("outlets");
+  for (const int number : ReadNumbers(outlets)) {
+    const int row = spec.OutletRow(number);
+    if (row < 0) {
+      outlets.Fail("there is no outlet " + std::to_string(number));
+    }
+    OutletSpec& outlet = spec.outlets[static_cast<std::size_t>(row)];
+    if (outlet.bank != 0) {
+      outlets.Fail("outlet " + std::to_string(number) + " is in bank " +
+                   std::to_string(outlet.bank) + " already");
+    }
+    if (outlet.inlet != bank.inlet) {
+      outlets.Fail("outlet " + std::to_string(number) + " is on inlet " +
+                   std::to_string(outlet.inlet));
+    }
+    outlet.bank = bank.number;
+  }
+}
+
+void ReadBanks(const YamlNode& root, const Family& family, DeviceSpec& spec,
+               std::vector<RowDefault>& defaults) {
+  const std::vector<std::string> keys = {"outlets", "inlet", "wiring",
+                                         "rating"};
+  const auto list = root.Find("banks");
+  if (!list) {
+    return;
+  }
+  for (const YamlNode& entry : list->Items()) {
+    BankSpec bank;
+    bank.number = static_cast<int>(spec.banks.size()) + 1;
+    ReadBank(entry, bank, spec);
+    ReadAttributes(entry, Scope::kBank, keys, family,
+                   static_cast<int>(spec.banks.size()), defaults);
+    spec.banks.push_back(bank);
+  }
+}
+
+}  // namespace
+
+DeviceSpec ReadHardware(const YamlNode& root, const Family& family,
+                        std::vector<RowDefault>& defaults) {
+  DeviceSpec spec;
+  spec.model = root.At("model").Text();
+  spec.family = family.name;
+  spec.vendor = family.vendor;
+  spec.metering = static_cast<Metering>(
+      root.At("metered").Choice({"none", "inlet", "bank", "outlet"}));
+  spec.rating = ReadPositive(root.At("rating"));
+  if (const auto own_power = root.Find("own_power")) {
+    spec.own_power = ReadPositive(*own_power);
+  }
+  ReadInlets(root, family, spec, defaults);
+  ReadOutlets(root, family, spec, defaults);
+  ReadBanks(root, family, spec, defaults);
+  if (const auto unit = root.Find("unit")) {
+    ReadAttributes(*unit, Scope::kUnit, {}, family, 0, defaults);
+  }
+  return spec;
+}
+
+}  // namespace pdukit::fake_pdu

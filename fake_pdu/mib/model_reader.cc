@@ -1,0 +1,173 @@
+#include "fake_pdu/mib/model_reader.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "fake_pdu/device/device_state.h"
+#include "fake_pdu/device/relays.h"
+#include "fake_pdu/mib/attribute_values.h"
+#include "fake_pdu/mib/hardware_reader.h"
+#include "fake_pdu/mib/object_compiler.h"
+#include "fake_pdu/mib/yaml_node.h"
+
+namespace pdukit::fake_pdu {
+namespace {
+
+double RatingOf(const DeviceSpec& spec, Scope scope, int row) {
+  const auto at = static_cast<std::size_t>(row);
+  switch (scope) {
+    case Scope::kUnit:
+      return spec.rating;
+    case Scope::kOutlet:
+      return spec.outlets[at].rating;
+    case Scope::kBank:
+      return spec.banks[at].rating;
+    case Scope::kPhase:
+      return spec.phases[at].rating;
+    case Scope::kInlet:
+      return spec.inlets[at].rating;
+  }
+  return 0;
+}
+
+void ApplyDefault(const Default& initially, int row, Edit& edit) {
+  const Attribute& attribute = *initially.attribute;
+  AttributeValue value = initially.value;
+  if (attribute.kind == AttributeKind::kText) {
+    value = Expand(initially.pieces, edit.state, attribute.scope, row);
+  } else if (initially.is_percent) {
+    value = AsNumber(initially.value) / 100 *
+            RatingOf(*edit.state.spec, attribute.scope, row);
+  }
+  attribute.write(edit, row, attribute.parameter, value);
+}
+
+// Writes the defaults as a manager would, the family's first, and makes what
+// comes out the specification.
+void ApplyDefaults(const Family& family, const std::vector<RowDefault>& rows,
+                   DeviceSpec& spec) {
+  DeviceState state = InitialState(spec, {}, {});
+  std::vector<OutletEvent> events;
+  Edit edit{state, events};
+  state.settings.Set(kUnitModel, 0, spec.model);
+  state.settings.Set(kUnitVendor, 0, spec.vendor);
+  // Texts may speak of what others give, and so come last.
+  for (const bool is_text : {false, true}) {
+    for (const Default& initially : family.defaults) {
+      if ((initially.attribute->kind == AttributeKind::kText) != is_text) {
+        continue;
+      }
+      for (int row = 0; row < spec.RowCount(initially.attribute->scope);
+           ++row) {
+        ApplyDefault(initially, row, edit);
+      }
+    }
+    for (const RowDefault& default_of_row : rows) {
+      if ((default_of_row.initially.attribute->kind ==
+           AttributeKind::kText) == is_text) {
+        ApplyDefault(default_of_row.initially, default_of_row.row, edit);
+      }
+    }
+  }
+  spec.unit = state.unit;
+  for (std::size_t row = 0; row < spec.outlets.size(); ++row) {
+    spec.outlets[row].config = state.outlets[row].config;
+  }
+  spec.defaults = std::move(state.settings);
+}
+
+std::vector<std::string> FeaturesOf(const YamlNode& root, const Family& family,
+                                    const DeviceSpec& spec) {
+  std::vector<std::string> features;
+  if (const auto list = root.Find("features")) {
+    for (const YamlNode& feature : list->Items()) {
+      if (family.features.empty()) {
+        feature.Fail("the family " + family.name + " has no features");
+      }
+      features.push_back(family.features[feature.Choice(family.features)]);
+    }
+  }
+  const auto add_if = [&](bool has, const char* feature) {
+    if (has) {
+      features.emplace_back(feature);
+    }
+  };
+  add_if(!spec.banks.empty(), "banks");
+  add_if(!spec.banks.empty() && spec.metering >= Metering::kBank,
+         "bank_metering");
+  add_if(spec.metering == Metering::kOutlet, "outlet_metering");
+  add_if(spec.phases.size() > spec.inlets.size(), "three_phase");
+  add_if(std::any_of(spec.outlets.begin(), spec.outlets.end(),
+                     [](const OutletSpec& outlet) { return outlet.switched; }),
+         "switching");
+  return features;
+}
+
+std::shared_ptr<const Model> ReadRoot(
+    const YamlNode& root, const std::shared_ptr<const Family>& family) {
+  root.AllowKeys({"model", "family", "metered", "rating", "own_power",
+                  "features", "unit", "inlets", "banks", "outlets"});
+  auto model = std::make_shared<Model>();
+  std::vector<RowDefault> defaults;
+  model->spec = ReadHardware(root, *family, defaults);
+  const std::vector<std::string> features =
+      FeaturesOf(root, *family, model->spec);
+  ApplyDefaults(*family, defaults, model->spec);
+  Result<ObjectTable> objects =
+      CompileObjects(family, model->spec, features);
+  if (!objects.ok()) {
+    throw YamlFailure{objects.error()};
+  }
+  model->objects = std::move(*objects);
+  return model;
+}
+
+}  // namespace
+
+Result<bool> DescribesModel(const std::string& file, const std::string& text) {
+  const Result<YamlNode> root = YamlNode::Parse(file, text);
+  if (!root.ok()) {
+    return root.error();
+  }
+  try {
+    if (root->Find("model")) {
+      return true;
+    }
+    root->At("family");
+    return false;
+  } catch (const YamlFailure& failure) {
+    return failure.error;
+  }
+}
+
+Result<ModelHead> ReadModelHead(const std::string& file,
+                                const std::string& text) {
+  const Result<YamlNode> root = YamlNode::Parse(file, text);
+  if (!root.ok()) {
+    return root.error();
+  }
+  try {
+    const YamlNode family = root->At("family");
+    return ModelHead{root->At("model").Text(), family.Text(), family.Place()};
+  } catch (const YamlFailure& failure) {
+    return failure.error;
+  }
+}
+
+Result<std::shared_ptr<const Model>> ReadModel(
+    const std::string& file, const std::string& text,
+    const std::shared_ptr<const Family>& family) {
+  const Result<YamlNode> root = YamlNode::Parse(file, text);
+  if (!root.ok()) {
+    return root.error();
+  }
+  try {
+    return ReadRoot(*root, family);
+  } catch (const YamlFailure& failure) {
+    return failure.error;
+  }
+}
+
+}  // namespace pdukit::fake_pdu

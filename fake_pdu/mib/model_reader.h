@@ -1,0 +1,36 @@
+#ifndef PDUKIT_FAKE_PDU_MIB_MODEL_READER_H_
+#define PDUKIT_FAKE_PDU_MIB_MODEL_READER_H_
+
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "fake_pdu/mib/family.h"
+#include "fake_pdu/mib/model.h"
+
+namespace pdukit::fake_pdu {
+
+// Which model a file describes, and of which family.
+struct ModelHead {
+  std::string model{};
+  std::string family{};
+  std::string family_place{};  // "file:line:column: ", where that stands.
+};
+
+// Whether the file describes a model, and not a family. Fails with kParse if
+// it is neither.
+Result<bool> DescribesModel(const std::string& file, const std::string& text);
+
+// Fails with kParse.
+Result<ModelHead> ReadModelHead(const std::string& file,
+                                const std::string& text);
+
+// The model with all its objects. Fails with kParse, also where the family
+// cannot show such a model.
+Result<std::shared_ptr<const Model>> ReadModel(
+    const std::string& file, const std::string& text,
+    const std::shared_ptr<const Family>& family);
+
+}  // namespace pdukit::fake_pdu
+
+#endif  // PDUKIT_FAKE_PDU_MIB_MODEL_READER_H_
