@@ -10,6 +10,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/clock.h"
 #include "client/session/scripted_agent.h"
 
 namespace pdukit::client {
@@ -129,6 +130,17 @@ TEST(NetSnmpSessionTest, NamesTheCausesThatAMuteHostMayHave) {
   EXPECT_THAT(read.error().hint, HasSubstr("wrong community"));
 }
 
+TEST(NetSnmpSessionTest, WaitsForEachTryAsLongAsItIsTold) {
+  LoopbackSocket mute;
+  auto session = OpenSession(Impatient(mute.endpoint()));
+  const Clock::TimePoint start = Clock::Real().Now();
+
+  Varbinds read = session->Get({kFirst});
+
+  EXPECT_FALSE(read.ok());
+  EXPECT_GE(Clock::Real().Now() - start, milliseconds(40));
+}
+
 TEST(NetSnmpSessionTest, DoesNotSpeakOfCommunitiesUnderVersion3) {
   LoopbackSocket mute;
   NetSnmpSession::Options options = Impatient(mute.endpoint());
@@ -195,9 +207,12 @@ TEST(NetSnmpSessionTest, SendsOtherRequestsAgainAfterOneThatMustNotBe) {
 TEST(NetSnmpSessionTest, WorksAgainOnceTheDeviceAnswers) {
   int requests = 0;
   ScriptedAgent agent([&requests](const ReceivedRequest& request) {
-    return ++requests > 2 ? AnswerAll(request) : std::vector<std::string>();
+    return ++requests > 1 ? AnswerAll(request) : std::vector<std::string>();
   });
-  auto session = OpenSession(Impatient(agent.endpoint()));
+  NetSnmpSession::Options options = Impatient(agent.endpoint());
+  options.timeout = milliseconds(500);
+  options.retries = 0;
+  auto session = OpenSession(options);
   EXPECT_FALSE(session->Get({kFirst}).ok());
 
   Varbinds read = session->Get({kFirst});

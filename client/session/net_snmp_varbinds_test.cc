@@ -36,8 +36,8 @@ INSTANTIATE_TEST_SUITE_P(
                       Value::Counter32(4294967295), Value::Gauge32(4294967295),
                       Value::TimeTicks(4294967295), Value::Opaque("\x9f"),
                       Value::Counter64(18446744073709551615U),
-                      Value::NoSuchObject(), Value::NoSuchInstance(),
-                      Value::EndOfMibView()));
+                      Value::Counter64(4294967298U), Value::NoSuchObject(),
+                      Value::NoSuchInstance(), Value::EndOfMibView()));
 
 }  // namespace
 }  // namespace pdukit::client

@@ -114,15 +114,27 @@ Error StatusError(const NetSnmpSession::Options& options,
                   const std::string& operation, ErrorStatus status) {
   Error error{ErrorKind::kRefusedByDevice,
               operation + " was refused: " + ToString(status)};
+  const bool v3 = options.version == SnmpVersion::kV3;
   switch (status) {
+    case ErrorStatus::kAuthorizationError:
+      // RFC 3415 section 3.2: nothing is allowed at this level, while noAccess
+      // would say that it is not allowed for this object.
+      if (v3 && options.user.level() != SecurityLevel::kAuthPriv) {
+        error.kind = ErrorKind::kUnsupportedSecurityLevel;
+        error.hint = fmt::format(
+            "the user '{}' needs more than the security level {} there, or has "
+            "no access at all",
+            options.user.name, ToString(options.user.level()));
+        break;
+      }
+      [[fallthrough]];
     case ErrorStatus::kReadOnly:
     case ErrorStatus::kNoAccess:
-    case ErrorStatus::kAuthorizationError:
       error.kind = ErrorKind::kAccessDenied;
-      error.hint = options.version == SnmpVersion::kV3
-                       ? "this user may only read, or only see other objects"
-                       : "this community may only read, or only see other "
-                         "objects";
+      error.hint = fmt::format(
+          "this {} may only read, or only see other "
+          "objects",
+          v3 ? "user" : "community");
       break;
     case ErrorStatus::kNoSuchName:
       // RFC 2576 section 4.3: v1 has no other word for either.

@@ -75,5 +75,25 @@ TEST(StatusErrorTest, SaysThatVersion1CannotTellMissingFromReadOnly) {
   EXPECT_THAT(error.hint, HasSubstr("may only read"));
 }
 
+TEST(StatusErrorTest, TellsALevelThatIsTooLowFromAnObjectThatIsNotAllowed) {
+  NetSnmpSession::Options options = Version3();
+  options.user.priv_protocol = PrivProtocol::kNone;
+
+  Error level =
+      StatusError(options, "GET of 1.3.6", ErrorStatus::kAuthorizationError);
+  Error object = StatusError(options, "SET of 1.3.6", ErrorStatus::kNoAccess);
+
+  EXPECT_EQ(level.kind, ErrorKind::kUnsupportedSecurityLevel);
+  EXPECT_THAT(level.hint, HasSubstr("authNoPriv"));
+  EXPECT_EQ(object.kind, ErrorKind::kAccessDenied);
+}
+
+TEST(StatusErrorTest, DoesNotBlameTheHighestLevel) {
+  Error error =
+      StatusError(Version3(), "GET of 1.3.6", ErrorStatus::kAuthorizationError);
+
+  EXPECT_EQ(error.kind, ErrorKind::kAccessDenied);
+}
+
 }  // namespace
 }  // namespace pdukit::client

@@ -27,7 +27,8 @@ enum class Resend : std::uint8_t { kAllowed, kNever };
 // Errors, with the host: kNameResolution, kUnreachable, kTimeout, the v3 kinds
 // (kUnknownUser, kAuthenticationFailure, kDecryptionFailure,
 // kUnsupportedSecurityLevel, kNotInTimeWindow), kAccessDenied if the agent
-// says noAccess or authorizationError, kRefusedByDevice for its other error
+// says noAccess, readOnly or authorizationError (below the highest level of v3
+// that is kUnsupportedSecurityLevel too), kRefusedByDevice for its other error
 // statuses, kProtocol for an answer that does not fit the request.
 class SnmpSession {
  public:
