@@ -1,5 +1,8 @@
 #include "client/config/command.h"
 
+#include <unistd.h>
+
+#include <array>
 #include <chrono>
 #include <string>
 
@@ -42,8 +45,18 @@ TEST(CommandTest, RunsInTheDirectory) {
   EXPECT_EQ(output.out, "/usr/bin\n");
 }
 
-TEST(CommandTest, ReadsFromNowhere) {
-  EXPECT_EQ(Shell("cat; echo end").value().out, "end\n");
+TEST(CommandTest, DoesNotReadWhatIsMeantForOthers) {
+  const int before = dup(STDIN_FILENO);
+  std::array<int, 2> ends{};
+  ASSERT_EQ(pipe(ends.data()), 0);
+  ASSERT_EQ(write(ends[1], "for others", 10), 10);
+  close(ends[1]);
+  dup2(ends[0], STDIN_FILENO);
+
+  const Result<CommandOutput> output = Shell("cat; echo end");
+
+  dup2(before, STDIN_FILENO);
+  EXPECT_EQ(output.value().out, "end\n");
 }
 
 TEST(CommandTest, LongOutputIsReadToItsEndAndCut) {
@@ -76,7 +89,7 @@ TEST(CommandTest, TimeoutKillsTheWholeGroup) {
       Shell("cat " + fifo + " >" + fifo + ".end & echo $!").value();
 
   const Result<CommandOutput> output =
-      Shell("exec 3>" + fifo + "; tail -f /dev/null; true",
+      Shell("exec 3>" + fifo + "; tail -f /dev/null >/dev/null; true",
             std::chrono::milliseconds(100));
   const CommandOutput waited =
       Shell("tail --pid=" + reader.out.substr(0, reader.out.find('\n')) +
@@ -88,7 +101,9 @@ TEST(CommandTest, TimeoutKillsTheWholeGroup) {
 }
 
 TEST(CommandTest, WhatRunsOnInTheBackgroundIsNotWaitedFor) {
-  const CommandOutput output = Shell("tail -f /dev/null & echo $!").value();
+  // It holds stderr open; on stdout it would notice that nobody reads.
+  const CommandOutput output =
+      Shell("tail -f /dev/null >/dev/null & echo $!").value();
 
   const std::string pid = output.out.substr(0, output.out.find('\n'));
   EXPECT_EQ(Shell("kill " + pid).value().exit_status, 0);

@@ -230,6 +230,21 @@ export:
   EXPECT_EQ(std::get<SnmpExport>(config.exports().front().config).outlet, 2);
 }
 
+TEST(ExporterConfigTest, OwnSettingWinsOverAMergedOne) {
+  const ExporterConfig config = Parse(R"(
+x-methods: &methods {'on': merged, 'off': merged}
+export:
+  x:
+    type: jumpstarter_driver_shell.driver.Shell
+    config: {methods: {'on': own, <<: *methods}}
+)")
+                                    .value();
+
+  const auto& shell = std::get<ShellExport>(config.exports().front().config);
+  EXPECT_EQ(shell.methods.at("on").command, "own");
+  EXPECT_EQ(shell.methods.at("off").command, "merged");
+}
+
 TEST(ExporterConfigTest, ReferenceLeadsToItsTarget) {
   const ExporterConfig config = Parse(kWholeFile).value();
 
