@@ -27,8 +27,6 @@
 namespace pdukit::fake_pdu {
 namespace {
 
-using ::testing::IsEmpty;
-
 const Oid kName{1, 3, 6, 1, 2, 1, 1, 5, 0};
 
 std::ptrdiff_t OpenDescriptors() {
@@ -79,28 +77,38 @@ class SnmpEndpointLifeTest : public ::testing::Test {
   MapView view_;
 };
 
-TEST_F(SnmpEndpointLifeTest, ReportsTheTimeToAClientFromBeforeARestart) {
+TEST_F(SnmpEndpointLifeTest, SendsAClientFromBeforeARestartBackOnce) {
   const auto endpoint = Start();
   TestClient client(endpoint->address(), user_);
   client.Get({kName});
 
   endpoint->Restart();
+  const TestReply reply = client.Get({kName});
 
-  EXPECT_EQ(client.Get({kName}).report, NotInTimeWindows());
-  EXPECT_EQ(client.Get({kName}).value(), Value::OctetString("rack4"));
+  EXPECT_EQ(reply.resends, 1);
+  EXPECT_EQ(reply.value(), Value::OctetString("rack4"));
 }
 
-TEST_F(SnmpEndpointLifeTest, ReportsTheTimeAfterAJumpOfItsClock) {
+TEST_F(SnmpEndpointLifeTest, TakesTheTimeOfAClientThatJustDiscoveredIt) {
+  const auto endpoint = Start();
+  clock_.Advance(std::chrono::hours(24));
+
+  TestClient client(endpoint->address(), user_);
+
+  EXPECT_EQ(client.Get({kName}).resends, 0);
+}
+
+TEST_F(SnmpEndpointLifeTest, SendsAClientBackOutsideOfTheTimeWindow) {
   const auto endpoint = Start();
   TestClient client(endpoint->address(), user_);
   client.Get({kName});
 
-  clock_.Advance(std::chrono::seconds(149));
-  EXPECT_THAT(client.Get({kName}).report.ids(), IsEmpty());
+  clock_.Advance(std::chrono::seconds(140));
+  EXPECT_EQ(client.Get({kName}).resends, 0);
 
-  clock_.Advance(std::chrono::seconds(152));
-  EXPECT_EQ(client.Get({kName}).report, NotInTimeWindows());
-  EXPECT_THAT(client.Get({kName}).report.ids(), IsEmpty());
+  clock_.Advance(std::chrono::seconds(160));
+  EXPECT_EQ(client.Get({kName}).resends, 1);
+  EXPECT_EQ(client.Get({kName}).resends, 0);
 }
 
 TEST_F(SnmpEndpointLifeTest, SwallowsWhatComesWhileMute) {

@@ -119,6 +119,7 @@ snmp_pdu* TestClient::Create(int command, const std::vector<Oid>& oids) {
 void TestClient::Send(snmp_pdu* request) {
   const NetSnmpRuntime::Lock lock(runtime_);
   reply_.reset();
+  resends_ = 0;
   if (snmp_sess_async_send(session_, request, &OnMessage, this) == 0) {
     snmp_free_pdu(request);
     throw std::runtime_error("cannot send");
@@ -127,17 +128,18 @@ void TestClient::Send(snmp_pdu* request) {
 
 TestReply TestClient::Exchange(snmp_pdu* request) {
   Send(request);
-  Receive(std::chrono::seconds(10));
-  if (!reply_) {
-    throw std::runtime_error("no answer");
+  while (!reply_) {
+    if (!Receive(std::chrono::seconds(10))) {
+      throw std::runtime_error("no answer");
+    }
   }
   return *reply_;
 }
 
-void TestClient::Receive(std::chrono::milliseconds wait) {
+bool TestClient::Receive(std::chrono::milliseconds wait) {
   pollfd ready{socket_, POLLIN, 0};
   if (poll(&ready, 1, static_cast<int>(wait.count())) != 1) {
-    return;
+    return false;
   }
   const NetSnmpRuntime::Lock lock(runtime_);
   netsnmp_large_fd_set readable;
@@ -146,14 +148,20 @@ void TestClient::Receive(std::chrono::milliseconds wait) {
   NETSNMP_LARGE_FD_SET(socket_, &readable);
   snmp_sess_read2(session_, &readable);
   netsnmp_large_fd_set_cleanup(&readable);
+  return true;
 }
 
 int TestClient::OnMessage(int operation, snmp_session*, int, snmp_pdu* pdu,
-                          void* client) noexcept {
+                          void* magic) noexcept {
+  auto* client = static_cast<TestClient*>(magic);
+  if (operation == NETSNMP_CALLBACK_OP_RESEND) {
+    ++client->resends_;
+  }
   if (operation != NETSNMP_CALLBACK_OP_RECEIVED_MESSAGE || pdu == nullptr) {
     return 1;
   }
   TestReply reply;
+  reply.resends = client->resends_;
   reply.status = static_cast<ErrorStatus>(pdu->errstat);
   reply.index = pdu->errindex;
   for (const netsnmp_variable_list* variable = pdu->variables;
@@ -164,7 +172,7 @@ int TestClient::OnMessage(int operation, snmp_session*, int, snmp_pdu* pdu,
   if (pdu->command == SNMP_MSG_REPORT && !reply.varbinds.empty()) {
     reply.report = reply.varbinds.front().oid;
   }
-  static_cast<TestClient*>(client)->reply_ = reply;
+  client->reply_ = reply;
   return 1;
 }
 

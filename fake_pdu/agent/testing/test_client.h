@@ -27,13 +27,16 @@ struct TestReply {
   std::vector<Varbind> varbinds{};
   // The usmStats counter of a Report; empty for a response.
   Oid report{};
+  // How often the request went out again: once after a Report of
+  // notInTimeWindow, which the library answers by itself.
+  int resends = 0;
 
   // Of the first varbind.
   Value value() const;
 };
 
-// The plainest SNMP client: sends each request once, as it is told, and hands
-// out whatever answers it. One thread at a time.
+// The plainest SNMP client: sends each request as it is told, and hands out
+// whatever answers it. One thread at a time.
 class TestClient {
  public:
   // "127.0.0.1:40961"
@@ -64,7 +67,8 @@ class TestClient {
   snmp_pdu* Create(int command, const std::vector<Oid>& oids);
   void Send(snmp_pdu* request);
   TestReply Exchange(snmp_pdu* request);
-  void Receive(std::chrono::milliseconds wait);
+  // Reads one datagram; false if none comes.
+  bool Receive(std::chrono::milliseconds wait);
   static int OnMessage(int operation, snmp_session* session, int request_id,
                        snmp_pdu* pdu, void* client) noexcept;
 
@@ -72,6 +76,7 @@ class TestClient {
   std::unique_ptr<UsmClientIdentity> identity_;
   void* session_ = nullptr;
   int socket_ = -1;
+  int resends_ = 0;
   std::optional<TestReply> reply_;
 };
 

@@ -33,7 +33,6 @@ inline Oid UsmStats(std::uint32_t number) {
   return {1, 3, 6, 1, 6, 3, 15, 1, 1, number, 0};
 }
 inline Oid UnsupportedSecLevels() { return UsmStats(1); }
-inline Oid NotInTimeWindows() { return UsmStats(2); }
 inline Oid UnknownUserNames() { return UsmStats(3); }
 inline Oid WrongDigests() { return UsmStats(5); }
 inline Oid DecryptionErrors() { return UsmStats(6); }
