@@ -15,7 +15,7 @@ expect_equal "AP7900 rack4" "$model $name"
 
 it "answers on the port that it named"
 name_of "$address"
-expect_output rack4
+expect_output '"rack4"'
 
 it "says on stderr what happens to its outlets"
 run snmpset -v2c -c private -Oqv "$address" "$command_3" i 2
@@ -48,10 +48,10 @@ for number in 2 3; do
   read -r -t 30 -u "$fake_lines" other_address other_model other_name
   expect_equal "AP7900 AP7900-$number" "$other_model $other_name"
   name_of "$other_address"
-  expect_output "AP7900-$number"
+  expect_output "\"AP7900-$number\""
 done
 name_of "$address"
-expect_output AP7900-1
+expect_output '"AP7900-1"'
 
 it "ends several at once"
 stop_fake
@@ -61,7 +61,7 @@ it "listens on IPv6"
 start_fake --model AP7900 --listen '[::1]:0'
 [[ $address =~ ^\[::1\]:[0-9]+$ ]] || fail "not an address: $address"
 run snmpget -v2c -c public -Oqv "udp6:$address" "$system_name"
-expect_output AP7900
+expect_output '"AP7900"'
 
 it "is reached by its communities alone"
 start_fake --model AP7900 --read-community look --write-community touch
@@ -78,7 +78,7 @@ printf '%s\n' '# The lab.' 'alice:SHA:alices-key:AES:alices-other-key' \
 start_fake --model AP7900 --v3-user-file "$tmp/users"
 run snmpget -v3 -l authPriv -u alice -a SHA -A alices-key -x AES \
   -X alices-other-key -Oqv "$address" "$system_name"
-expect_output AP7900
+expect_output '"AP7900"'
 [[ $(tr '\0' ' ' <"/proc/$fake/cmdline") != *alices-key* ]] ||
   fail "the key shows in the process list"
 
@@ -92,10 +92,11 @@ it "lists its models for programs"
 run "${fake_pdu_program[@]}" list-models --json
 expect_success
 expect_json "[m for m in it if m['model'] == 'AP7900'][0]" \
-  "{'family': 'apc_rpdu', 'metered': 'bank', 'model': 'AP7900',\
+  "{'family': 'apc_rpdu', 'metered': 'inlet', 'model': 'AP7900',\
  'outlets': 8, 'switched': True, 'vendor': 'APC'}"
 
 it "has models of 8, 24 and 36 outlets of the two families"
+run "${fake_pdu_program[@]}" list-models --json
 expect_json "all(any(m['family'] == f and m['outlets'] == n for m in it) for \
 f, n in (('apc_rpdu', 8), ('apc_rpdu', 24), ('raritan_pdu2', 8), \
 ('raritan_pdu2', 24), ('raritan_pdu2', 36)))" True

@@ -67,7 +67,7 @@ for version in v1 v2c v3; do
   run "${outlet_3[@]}" cycle --wait 0
   expect_success
   expect_outlet 3 "$on"
-  expect_equal 2 "$(grep -c 'outlet 3.*: off' "$fake_log")"
+  expect_equal 2 "$(grep -c 'outlet 3: .* -> off' "$fake_log")"
   : >"$fake_log"
 
   it "list shows every outlet over $version"

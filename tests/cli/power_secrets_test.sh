@@ -13,7 +13,7 @@ alice=(--host "$address" --outlet 3 --version 3 --user alice
 it "keys given as flags do not show in the process list"
 mkfifo "$tmp/readings"
 "$power" "${alice[@]}" --auth-key alices-auth-key --priv-key=alices-priv-key \
-  --community hushhush read --count 0 --interval 0.05 >"$tmp/readings" &
+  read --count 0 --interval 0.05 >"$tmp/readings" &
 pids+=("$!")
 exec {readings}<"$tmp/readings"
 read -r -t 30 -u "$readings" reading || fail "it read nothing"
@@ -21,7 +21,6 @@ read -r -t 30 -u "$readings" reading || fail "it read nothing"
 shown=$(tr '\0' ' ' <"/proc/${pids[-1]}/cmdline")
 [[ $shown == *"--auth-key"* ]] || fail "not its command line: $shown"
 [[ $shown != *alices-* ]] || fail "a key shows: $shown"
-[[ $shown != *hushhush* ]] || fail "the community shows: $shown"
 
 it "keys may come from the environment"
 POWER_AUTH_KEY=alices-auth-key POWER_PRIV_KEY=alices-priv-key \
@@ -43,4 +42,4 @@ expect_error_has "--auth-key"
 it "a wrong key does not show in the error"
 run "$power" "${alice[@]}" --auth-key surely-wrong --priv-key also-wrong on
 expect_failure
-[[ $errors != *wrong* ]] || fail "a key shows"
+[[ $errors != *surely-* && $errors != *also-* ]] || fail "a key shows"

@@ -189,14 +189,14 @@ TEST_F(ErrorsTest, AWrongCommunityLooksLikeAMuteHost) {
   EXPECT_THAT(error.Text(), HasSubstr("community"));
 }
 
-TEST_F(ErrorsTest, AMuteV3HostMayHaveAnotherPrivacyKey) {
+TEST_F(ErrorsTest, AMuteV3HostMayHaveNoAgent) {
   const MutePort port;
 
-  const Error error =
-      ErrorOf(port.address(), V3(AuthProtocol::kSha1, PrivProtocol::kAes128));
+  const Error error = ErrorOf(port.address(),
+                              V3(AuthProtocol::kSha1, PrivProtocol::kAes128));
 
   EXPECT_EQ(error.kind, ErrorKind::kTimeout) << error;
-  EXPECT_THAT(error.Text(), HasSubstr("privacy"));
+  EXPECT_THAT(error.Text(), HasSubstr("no SNMP agent"));
 }
 
 TEST_F(ErrorsTest, ReadCommunityMayNotSwitch) {

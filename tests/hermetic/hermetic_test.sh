@@ -56,10 +56,12 @@ written() {
 }
 
 # Lines of the trace with an address that is not loopback. A socket that is
-# bound to no address in particular has not spoken yet.
+# bound to no address in particular has not spoken yet, nor does asking for its
+# name speak.
 spoken() {
   grep -E 'sa_family=AF_(INET|UNIX)' "$trace" |
     grep -Ev 'inet_addr\("127[.]|inet_pton\(AF_INET6, "::1"' |
+    grep -v ' getsockname(' |
     grep -Ev ' bind\(.*sin_port=htons\(0\), sin_addr=inet_addr\("0[.]0[.]0[.]0"\)'
 }
 

@@ -30,13 +30,13 @@ get() { run snmpget "${once[@]}" "$@" "$address" "$system_name"; }
 it "snmpget is answered without authentication"
 get -v3 -l noAuthNoPriv -u nobody
 expect_success
-expect_output "$name"
+expect_output "\"$name\""
 
 for auth in "${auth_protocols[@]}"; do
   it "snmpget is answered with $auth"
   get -v3 -l authNoPriv -u "$auth" -a "$auth" -A the-auth-key
   expect_success
-  expect_output "$name"
+  expect_output "\"$name\""
 
   it "a wrong $auth key is refused"
   get -v3 -l authNoPriv -u "$auth" -a "$auth" -A another-auth-key
@@ -48,7 +48,7 @@ for auth in "${auth_protocols[@]}"; do
     get -v3 -l authPriv -u "$auth-$priv" -a "$auth" -A the-auth-key \
       -x "$priv" -X the-priv-key
     expect_success
-    expect_output "$name"
+    expect_output "\"$name\""
   done
 done
 
@@ -83,7 +83,7 @@ expect_output ""
 it "a user who may only read reads"
 get -v3 -l authPriv -u reader -a SHA -A the-auth-key -x AES -X the-priv-key
 expect_success
-expect_output "$name"
+expect_output "\"$name\""
 
 it "a user who may only read cannot switch"
 run snmpset "${once[@]}" -v3 -l authPriv -u reader -a SHA -A the-auth-key \
@@ -95,12 +95,12 @@ for version in v1 v2c; do
   it "the read community reads over $version"
   get "-$version" -c public
   expect_success
-  expect_output "$name"
+  expect_output "\"$name\""
 
   it "the write community reads over $version"
   get "-$version" -c private
   expect_success
-  expect_output "$name"
+  expect_output "\"$name\""
 
   it "a wrong community gets no answer over $version"
   get "-$version" -c secret
