@@ -52,7 +52,7 @@ enum StandardSetting : SettingId {
   kUnitFirmware,
   kUnitHardware,
   kUnitManufactured,
-  kUnitMac,  // Six octets.
+  kUnitMac,  // As 00:C0:B7:01:02:03.
   kUnitLocation,
   kUnitContact,
   kNameBase,

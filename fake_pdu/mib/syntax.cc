@@ -29,8 +29,8 @@ constexpr std::array kNames = {
     NamedSyntax{"OCTET STRING", BaseSyntax::kOctetString},
     NamedSyntax{"DisplayString", BaseSyntax::kOctetString},
     NamedSyntax{"SnmpAdminString", BaseSyntax::kOctetString},
-    NamedSyntax{"MacAddress", BaseSyntax::kOctetString},
-    NamedSyntax{"PhysAddress", BaseSyntax::kOctetString},
+    NamedSyntax{"MacAddress", BaseSyntax::kPhysAddress},
+    NamedSyntax{"PhysAddress", BaseSyntax::kPhysAddress},
     NamedSyntax{"DateAndTime", BaseSyntax::kOctetString},
     NamedSyntax{"BITS", BaseSyntax::kBits},
     NamedSyntax{"OBJECT IDENTIFIER", BaseSyntax::kObjectIdentifier},
@@ -115,6 +115,7 @@ ValueType TypeOf(BaseSyntax base) {
     case BaseSyntax::kTimeTicks:
       return ValueType::kTimeTicks;
     case BaseSyntax::kOctetString:
+    case BaseSyntax::kPhysAddress:
     case BaseSyntax::kBits:
       return ValueType::kOctetString;
     case BaseSyntax::kObjectIdentifier:
@@ -148,6 +149,22 @@ bool HasOnlyLabelledBits(const Syntax& syntax, const std::string& octets) {
     }
   }
   return true;
+}
+
+// The octets of 00:C0:B7:01:02:03; none if it is something else.
+std::string ParseAddress(const std::string& text) {
+  std::string octets;
+  for (std::size_t at = 0; at < text.size(); at += 3) {
+    unsigned octet = 0;
+    const char* const end = text.data() + std::min(at + 2, text.size());
+    const auto [rest, error] = std::from_chars(text.data() + at, end, octet, 16);
+    if (error != std::errc() || rest != end ||
+        (at + 2 < text.size() && text[at + 2] != ':')) {
+      return "";
+    }
+    octets += static_cast<char>(octet);
+  }
+  return octets;
 }
 
 std::uint64_t WrapRound(double number, double modulus) {
@@ -197,6 +214,11 @@ Result<Syntax> ParseSyntax(std::string_view text) {
     return BadSyntax(text);
   }
   syntax.base = found->base;
+  // RFC 2579, RFC 3411.
+  if ((name == "DisplayString" || name == "SnmpAdminString") &&
+      syntax.ranges.empty()) {
+    syntax.ranges.emplace_back(0, 255);
+  }
   if (name == "TruthValue") {
     syntax.labels = {{"true", 1}, {"false", 2}};
   }
@@ -240,7 +262,9 @@ Value EncodeText(const Syntax& syntax, const std::string& text) {
                 address.begin());
     return Value::IpAddress(address);
   }
-  return Value::OctetString(text);
+  return Value::OctetString(syntax.base == BaseSyntax::kPhysAddress
+                                ? ParseAddress(text)
+                                : text);
 }
 
 Value EncodeFlags(const Syntax& syntax, std::uint64_t mask) {

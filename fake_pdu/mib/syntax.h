@@ -24,6 +24,7 @@ enum class BaseSyntax : std::uint8_t {
   kCounter64,
   kTimeTicks,
   kOctetString,
+  kPhysAddress,  // Octets that the device knows as 00:C0:B7:01:02:03.
   kBits,
   kObjectIdentifier,
   kIpAddress,

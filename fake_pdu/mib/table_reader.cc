@@ -111,25 +111,35 @@ RowGroup ReadGroup(const YamlNode& table, const Oid& base, Scope scope,
   return group;
 }
 
+YamlNode::Parameters ReadParameters(const YamlNode& node) {
+  YamlNode::Parameters parameters;
+  for (const auto& [name, value] : node.Entries()) {
+    parameters[name.Text()] = value.Text();
+  }
+  return parameters;
+}
+
+// What the placeholders in the columns stand for, per sub-row.
 std::vector<YamlNode::Parameters> ReadItems(const YamlNode& table) {
-  std::vector<YamlNode::Parameters> items;
+  YamlNode::Parameters common;
+  if (const auto parameters = table.Find("parameters")) {
+    common = ReadParameters(*parameters);
+  }
   const auto list = table.Find("items");
   if (!list) {
-    items.emplace_back();
-    return items;
+    return {common};
   }
+  std::vector<YamlNode::Parameters> items;
   for (const YamlNode& item : list->Items()) {
-    items.emplace_back();
-    for (const auto& [name, value] : item.Entries()) {
-      items.back()[name.Text()] = value.Text();
-    }
+    items.push_back(ReadParameters(item));
+    items.back().insert(common.begin(), common.end());
   }
   return items;
 }
 
 Table ReadTable(const YamlNode& entry, FamilyDraft& draft) {
-  entry.AllowKeys({"table", "entry", "rows", "index", "items", "when", "unless",
-                   "columns"});
+  entry.AllowKeys({"table", "entry", "rows", "index", "parameters", "items",
+                   "when", "unless", "columns"});
   Table table;
   table.place = entry.Place();
   table.condition = ReadCondition(entry, draft.family);
