@@ -1,6 +1,8 @@
 #include "tests/golden/walk_text.h"
 
+#include <memory>
 #include <sstream>
+#include <vector>
 
 #include "base/clock.h"
 #include "client/endpoint.h"
@@ -15,13 +17,14 @@ std::string WalkText(const std::string& model) {
   options.model = model;
   options.clock = &clock;
   const fake_pdu::FakePdu fake = fake_pdu::FakePdu::Start(options).value();
-  client::NetSnmpSession::Options session;
-  session.endpoint = client::Endpoint::Parse(fake.address()).value();
+  client::NetSnmpSession::Options client_options;
+  client_options.endpoint = client::Endpoint::Parse(fake.address()).value();
+  const std::unique_ptr<client::NetSnmpSession> session =
+      client::NetSnmpSession::Open(client_options).value();
 
+  const std::vector<Varbind> walk = Walk(*session, Oid{1, 3}).value();
   std::ostringstream text;
-  for (const Varbind& varbind :
-       Walk(*client::NetSnmpSession::Open(session).value(), Oid{1, 3})
-           .value()) {
+  for (const Varbind& varbind : walk) {
     text << varbind << '\n';
   }
   return text.str();
