@@ -21,9 +21,8 @@ it "says on stderr what happens to its outlets"
 run snmpset -v2c -c private -Oqv "$address" "$command_3" i 2
 expect_success
 stop_fake
-expect_error_has "rack4"
-expect_error_has "outlet 3"
-expect_error_has "off"
+expect_equal "rack4 outlet 3: off accepted
+rack4 outlet 3: on -> off (command)" "$errors"
 
 it "ends cleanly on SIGTERM"
 start_fake --model AP7900
@@ -95,11 +94,12 @@ expect_json "[m for m in it if m['model'] == 'AP7900'][0]" \
   "{'family': 'apc_rpdu', 'metered': 'inlet', 'model': 'AP7900',\
  'outlets': 8, 'switched': True, 'vendor': 'APC'}"
 
-it "has models of 8, 24 and 36 outlets of the two families"
+it "has models of the usual sizes of both families"
 run "${fake_pdu_program[@]}" list-models --json
-expect_json "all(any(m['family'] == f and m['outlets'] == n for m in it) for \
-f, n in (('apc_rpdu', 8), ('apc_rpdu', 24), ('raritan_pdu2', 8), \
-('raritan_pdu2', 24), ('raritan_pdu2', 36)))" True
+run "${fake_pdu_program[@]}" list-models --json
+expect_json "{('apc_rpdu', 8), ('apc_rpdu', 24), ('raritan_pdu2', 8), \
+('raritan_pdu2', 24), ('raritan_pdu2', 36)} - \
+{(m['family'], m['outlets']) for m in it}" "set()"
 
 it "shows how it is used"
 run "${fake_pdu_program[@]}" --help

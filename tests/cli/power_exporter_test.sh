@@ -7,7 +7,7 @@ power=client/cli/power
 
 auth_key=labusers-auth-key
 priv_key=labusers-priv-key
-start_fake --model PX3-5902 \
+start_fake --model PX3-5902V \
   --v3-user "labuser:SHA:$auth_key:AES:$priv_key"
 
 machine=$tmp/machine
@@ -82,8 +82,10 @@ expect_success
 expect_plug 7
 
 it "cycle switches the plug of the SNMP export off and on"
+transitions 32 >/dev/null
 run "${lab[@]}" snmp cycle -w 0
 expect_success
+expect_equal $'on -> off\noff -> on' "$(transitions 32)"
 expect_plug 7
 
 it "read meters the plug of the SNMP export"

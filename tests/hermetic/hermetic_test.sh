@@ -41,7 +41,7 @@ wait_for_trace() { wait "$tracer"; }
 
 # Lines of the trace that name a path which is not innocent.
 touched() {
-  grep -Ev ' (execve|getcwd)\(|sa_family' "$trace" |
+  grep -Ev ' (execve|getcwd|send[a-z]*|recv[a-z]*)\(|sa_family| resumed>' "$trace" |
     awk -v innocent="$innocent" 'match($0, /"[^"]+"/) {
       if (substr($0, RSTART + 1, RLENGTH - 2) !~ innocent) print
     }'

@@ -63,6 +63,7 @@ for version in v1 v2c v3; do
   fence -o reboot -n "$outlets"
   expect_success
   expect_output "Success: Rebooted"
+  expect_equal $'on -> off\noff -> on' "$(transitions "$outlets")"
   expect_outlet "$outlets" on
 
   it "list names every outlet over $version"

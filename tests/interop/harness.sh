@@ -185,7 +185,7 @@ start_fake() {
   fakes=$((fakes + 1))
   fake_log=$tmp/fake-$fakes.log
   mkfifo "$tmp/fake-$fakes"
-  "${fake_pdu_program[@]}" "$@" >"$tmp/fake-$fakes" 2>"$fake_log" &
+  "${fake_pdu_program[@]}" "$@" >"$tmp/fake-$fakes" 2>>"$fake_log" &
   fake=$!
   pids+=("$fake")
   exec {fake_lines}<"$tmp/fake-$fakes"
@@ -195,6 +195,13 @@ start_fake() {
     fail "it did not say where it listens"
     exit 1
   fi
+}
+
+# transitions NUMBER: how the fake started last saw this outlet switch, one
+# switch a line, and forgets all that it saw.
+transitions() {
+  sed -nE "s/.* outlet $1: (on -> off|off -> on) .*/\1/p" "$fake_log"
+  : >"$fake_log"
 }
 
 # stop_fake [SIGNAL]: ends the one started last; its exit code is in $status.

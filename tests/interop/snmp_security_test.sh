@@ -23,9 +23,8 @@ start_fake --model AP7900 --v3-user-file "$tmp/users"
 
 system_name=.1.3.6.1.2.1.1.5.0
 command_3=.1.3.6.1.4.1.318.1.1.12.3.3.1.1.4.3
-once=(-t 1 -r 0 -Oqv)
 
-get() { run snmpget "${once[@]}" "$@" "$address" "$system_name"; }
+get() { run snmpget -Oqv "$@" "$address" "$system_name"; }
 
 it "snmpget is answered without authentication"
 get -v3 -l noAuthNoPriv -u nobody
@@ -86,7 +85,7 @@ expect_success
 expect_output "\"$name\""
 
 it "a user who may only read cannot switch"
-run snmpset "${once[@]}" -v3 -l authPriv -u reader -a SHA -A the-auth-key \
+run snmpset -Oqv -v3 -l authPriv -u reader -a SHA -A the-auth-key \
   -x AES -X the-priv-key "$address" "$command_3" i 2
 expect_status 2
 expect_error_has "noAccess"
@@ -103,21 +102,21 @@ for version in v1 v2c; do
   expect_output "\"$name\""
 
   it "a wrong community gets no answer over $version"
-  get "-$version" -c secret
+  get "-$version" -c secret -t 0.3 -r 0
   expect_status 1
   expect_error_has "Timeout"
 done
 
 it "the read community cannot switch over v1"
-run snmpset "${once[@]}" -v1 -c public "$address" "$command_3" i 2
+run snmpset -Oqv -v1 -c public "$address" "$command_3" i 2
 expect_status 2
 expect_error_has "noSuchName"
 
 it "the read community cannot switch over v2c"
-run snmpset "${once[@]}" -v2c -c public "$address" "$command_3" i 2
+run snmpset -Oqv -v2c -c public "$address" "$command_3" i 2
 expect_status 2
 expect_error_has "noAccess"
 
 it "nobody has switched the outlet"
-run snmpget "${once[@]}" -v2c -c public "$address" "$command_3"
+run snmpget -Oqv -v2c -c public "$address" "$command_3"
 expect_output 1

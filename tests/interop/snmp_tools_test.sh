@@ -13,7 +13,7 @@ case $1 in
     table=rpduStatusTable row_3='3,"Outlet 3",off'
     ;;
   raritan_pdu2)
-    wanted=PX3-5902 outlets=36
+    wanted=PX3-5902V outlets=36
     names=.1.3.6.1.4.1.13742.6.3.5.3.1.3.1
     states=.1.3.6.1.4.1.13742.6.4.1.2.1.3.1 state_on=7 state_off=8
     commands=.1.3.6.1.4.1.13742.6.4.1.2.1.2.1 on=1 off=0
