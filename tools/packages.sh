@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that building and testing need, if any are
-# missing; `tools/packages.sh dev` those of tools/format and tools/tidy.
+# missing; `tools/packages.sh build` those for building alone, `dev` those of
+# tools/format and tools/tidy.
 set -euo pipefail
 
 build=(
@@ -13,9 +14,10 @@ test=(libgmock-dev libgtest-dev fence-agents snmp strace)
 dev=(clang-format clang-tidy git jq)
 
 case "${1:-test}" in
+  build) wanted=("${build[@]}") ;;
   test) wanted=("${build[@]}" "${test[@]}") ;;
   dev) wanted=("${dev[@]}") ;;
-  *) echo "usage: tools/packages.sh [test|dev]" >&2; exit 2 ;;
+  *) echo "usage: tools/packages.sh [build|test|dev]" >&2; exit 2 ;;
 esac
 
 missing=()
