@@ -1,6 +1,7 @@
+#include "gtest/gtest.h"
+
 #include "client/snmp_pdu.h"
 #include "fake_pdu/fake_pdu.h"
-#include "gtest/gtest.h"
 
 static_assert(__cplusplus == 201703L, "this workspace builds at C++17");
 

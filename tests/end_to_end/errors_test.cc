@@ -192,8 +192,8 @@ TEST_F(ErrorsTest, AWrongCommunityLooksLikeAMuteHost) {
 TEST_F(ErrorsTest, AMuteV3HostMayHaveNoAgent) {
   const MutePort port;
 
-  const Error error = ErrorOf(port.address(),
-                              V3(AuthProtocol::kSha1, PrivProtocol::kAes128));
+  const Error error =
+      ErrorOf(port.address(), V3(AuthProtocol::kSha1, PrivProtocol::kAes128));
 
   EXPECT_EQ(error.kind, ErrorKind::kTimeout) << error;
   EXPECT_THAT(error.Text(), HasSubstr("no SNMP agent"));

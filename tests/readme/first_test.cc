@@ -1,7 +1,7 @@
-#include "fake_pdu/fake_pdu.h"
+#include "gtest/gtest.h"
 
 #include "client/snmp_pdu.h"
-#include "gtest/gtest.h"
+#include "fake_pdu/fake_pdu.h"
 
 using pdukit::client::SnmpPdu;
 using pdukit::fake_pdu::FakePdu;

@@ -2,12 +2,13 @@
 
 #include <chrono>
 
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
 #include "base/clock.h"
 #include "client/snmp_pdu.h"
 #include "client/testing/mock_power_client.h"
 #include "fake_pdu/fake_pdu.h"
-#include "gmock/gmock.h"
-#include "gtest/gtest.h"
 #include "snmp/security.h"
 
 using pdukit::AuthProtocol;
