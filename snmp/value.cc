@@ -111,6 +111,24 @@ Value Value::Counter64(std::uint64_t number) {
   return {ValueType::kCounter64, number};
 }
 
+Value Value::NoSuchObject() {
+  Value value;
+  value.type_ = ValueType::kNoSuchObject;
+  return value;
+}
+
+Value Value::NoSuchInstance() {
+  Value value;
+  value.type_ = ValueType::kNoSuchInstance;
+  return value;
+}
+
+Value Value::EndOfMibView() {
+  Value value;
+  value.type_ = ValueType::kEndOfMibView;
+  return value;
+}
+
 bool Value::is_exception() const {
   return type_ == ValueType::kNoSuchObject ||
          type_ == ValueType::kNoSuchInstance ||

@@ -58,9 +58,9 @@ class Value {
   static Value TimeTicks(std::uint32_t number);
   static Value Opaque(std::string octets);
   static Value Counter64(std::uint64_t number);
-  static Value NoSuchObject() { return {ValueType::kNoSuchObject, {}}; }
-  static Value NoSuchInstance() { return {ValueType::kNoSuchInstance, {}}; }
-  static Value EndOfMibView() { return {ValueType::kEndOfMibView, {}}; }
+  static Value NoSuchObject();
+  static Value NoSuchInstance();
+  static Value EndOfMibView();
 
   ValueType type() const { return type_; }
 
