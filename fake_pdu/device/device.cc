@@ -59,8 +59,8 @@ Result<OutletState> Device::outlet(int number) const {
   if (!row.ok()) {
     return row.error();
   }
-  const OutletState state = Read(
-      [&](const DeviceState& now) { return StateOf(now, *row); });
+  const OutletState state =
+      Read([&](const DeviceState& now) { return StateOf(now, *row); });
   DeliverEvents();
   return state;
 }
@@ -163,8 +163,8 @@ Result<void> Device::ResetBreaker(int bank) { return SetBreaker(bank, false); }
 Result<void> Device::SetBreaker(int bank, bool tripped) {
   const int row = spec_->BankRow(bank);
   if (row < 0) {
-    return Error{ErrorKind::kNotFound, spec_->model + " has no bank " +
-                                           std::to_string(bank)};
+    return Error{ErrorKind::kNotFound,
+                 spec_->model + " has no bank " + std::to_string(bank)};
   }
   Apply([&](Edit& edit) {
     ChangeBreaker(edit, row, tripped);

@@ -75,9 +75,9 @@ struct PhaseSpec {
 
 struct InletSpec {
   int number = 0;
-  double voltage = 0;   // V, between line and line where there is more than one
-  double frequency = 0; // Hz
-  double rating = 0;    // A
+  double voltage = 0;  // V, between line and line where there is more than one
+  double frequency = 0;  // Hz
+  double rating = 0;     // A
 };
 
 struct DeviceSpec {

@@ -154,7 +154,8 @@ TEST_F(DeviceTest, LockedOutletRefusesCommands) {
 
   ASSERT_FALSE(result.ok());
   EXPECT_EQ(result.error().kind, ErrorKind::kRefusedByDevice);
-  EXPECT_THAT(result.error().Text(), HasSubstr("outlet 2: the outlet is locked"));
+  EXPECT_THAT(result.error().Text(),
+              HasSubstr("outlet 2: the outlet is locked"));
   EXPECT_EQ(device_.outlet(2).value(), OutletState::kOn);
 }
 

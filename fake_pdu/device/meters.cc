@@ -199,14 +199,14 @@ double FrequencyIn(const DeviceState& state, Scope scope, int row) {
 }
 
 double WattHours(double watts, Clock::Duration duration) {
-  return watts * std::chrono::duration<double, std::ratio<3600>>(duration)
-                     .count();
+  return watts *
+         std::chrono::duration<double, std::ratio<3600>>(duration).count();
 }
 
 double OutletEnergy(const DeviceState& state, int row) {
   const OutletRuntime& outlet = state.outlets[static_cast<std::size_t>(row)];
-  return outlet.energy + WattHours(LoadOf(state, row).watts,
-                                   state.now - outlet.energy_since);
+  return outlet.energy +
+         WattHours(LoadOf(state, row).watts, state.now - outlet.energy_since);
 }
 
 // The share of an outlet's energy that passes through some part.
@@ -279,8 +279,8 @@ std::optional<double> NumberIn(const AttributeValue& value) {
   return std::nullopt;
 }
 
-bool IsBeyond(const DeviceState& state, Scope scope, int row,
-              Quantity quantity, Threshold threshold, double reading) {
+bool IsBeyond(const DeviceState& state, Scope scope, int row, Quantity quantity,
+              Threshold threshold, double reading) {
   const int index = static_cast<int>(threshold);
   const std::optional<double> limit =
       NumberIn(SettingValue(state, ThresholdOf(scope, quantity, index), row));

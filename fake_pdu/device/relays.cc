@@ -146,7 +146,8 @@ void Perform(Edit& edit, int row, OutletCommand command) {
 }
 
 bool Obeys(const DeviceState& state, int row) {
-  return state.plugged && !state.outlets[static_cast<std::size_t>(row)].config.locked &&
+  return state.plugged &&
+         !state.outlets[static_cast<std::size_t>(row)].config.locked &&
          state.spec->outlets[static_cast<std::size_t>(row)].switched;
 }
 
@@ -166,8 +167,7 @@ Clock::TimePoint EndOfCommonReboot(const DeviceState& state) {
   return state.now + seconds(off_delay) + seconds(duration);
 }
 
-OutletState StartupTarget(const DeviceState& state, int row,
-                          OutletState last) {
+OutletState StartupTarget(const DeviceState& state, int row, OutletState last) {
   StartupState startup =
       state.outlets[static_cast<std::size_t>(row)].config.startup;
   if (startup == StartupState::kAsUnit) {
@@ -257,8 +257,8 @@ void SwitchByHand(Edit& edit, int outlet_row, OutletState target) {
 
 void Rename(Edit& edit, int outlet_row, const std::string& name) {
   edit.state.settings.Set(NameOf(Scope::kOutlet), outlet_row, name);
-  OutletEvent event = EventOf(edit, outlet_row, OutletEvent::Kind::kRenamed,
-                              edit.state.now);
+  OutletEvent event =
+      EventOf(edit, outlet_row, OutletEvent::Kind::kRenamed, edit.state.now);
   event.name = name;
   edit.events.push_back(event);
 }

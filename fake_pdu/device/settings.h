@@ -70,8 +70,7 @@ constexpr SettingId NameOf(Scope scope) {
 constexpr SettingId LabelOf(Scope scope) {
   return static_cast<SettingId>(kLabelBase + static_cast<int>(scope));
 }
-constexpr SettingId ThresholdOf(Scope scope, Quantity quantity,
-                                int threshold) {
+constexpr SettingId ThresholdOf(Scope scope, Quantity quantity, int threshold) {
   return static_cast<SettingId>(
       kThresholdBase +
       (static_cast<int>(scope) * kQuantityCount + static_cast<int>(quantity)) *

@@ -55,8 +55,8 @@ Value Encode(const Binding& binding, const Syntax& syntax,
       return EncodeText(syntax, AsText(value));
     case AttributeKind::kFlags:
       return EncodeFlags(
-          syntax, LabelMask(binding,
-                            static_cast<std::uint64_t>(AsInteger(value))));
+          syntax,
+          LabelMask(binding, static_cast<std::uint64_t>(AsInteger(value))));
     case AttributeKind::kWord: {
       const auto word = static_cast<std::size_t>(AsInteger(value));
       return syntax.is_numeric()
@@ -92,13 +92,13 @@ Value ReadPacked(const Binding& binding, const DeviceState& state) {
     if (row > 0) {
       packed += binding.separator;
     }
-    const AttributeValue value = binding.attribute->read(
-        state, row, binding.attribute->parameter);
-    packed += binding.text_of_word.empty()
-                  ? std::to_string(std::llround(
-                        AsNumber(value) * binding.scale + binding.add))
-                  : binding.text_of_word[static_cast<std::size_t>(
-                        AsInteger(value))];
+    const AttributeValue value =
+        binding.attribute->read(state, row, binding.attribute->parameter);
+    packed +=
+        binding.text_of_word.empty()
+            ? std::to_string(
+                  std::llround(AsNumber(value) * binding.scale + binding.add))
+            : binding.text_of_word[static_cast<std::size_t>(AsInteger(value))];
   }
   return Value::OctetString(packed);
 }
@@ -108,8 +108,8 @@ std::optional<std::int64_t> NextAllowed(const Binding& binding,
                                         std::int64_t number) {
   std::optional<std::int64_t> next;
   for (const std::int64_t allowed : binding.allowed) {
-    if (allowed == number ||
-        (binding.rounds_down && allowed < number && (!next || allowed > *next))) {
+    if (allowed == number || (binding.rounds_down && allowed < number &&
+                              (!next || allowed > *next))) {
       next = allowed;
       if (allowed == number) {
         break;
@@ -119,7 +119,9 @@ std::optional<std::int64_t> NextAllowed(const Binding& binding,
   return next;
 }
 
-std::int64_t NumberIn(const Value& value) { return value.AsInt64().value_or(0); }
+std::int64_t NumberIn(const Value& value) {
+  return value.AsInt64().value_or(0);
+}
 
 // The attribute's value for what was written.
 AttributeValue Decode(const Binding& binding, const Syntax& syntax,
@@ -165,8 +167,8 @@ Value ReadBinding(const Binding& binding, const Syntax& syntax,
     case Binding::Source::kAttribute:
       return ReadAttribute(binding, syntax, state, row);
     case Binding::Source::kTemplate:
-      return EncodeText(
-          syntax, Expand(binding.pieces, state, binding.row_scope, row));
+      return EncodeText(syntax,
+                        Expand(binding.pieces, state, binding.row_scope, row));
     case Binding::Source::kPacked:
       return ReadPacked(binding, state);
     case Binding::Source::kConstant:

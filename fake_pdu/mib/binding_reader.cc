@@ -85,8 +85,8 @@ void CheckKind(const YamlNode& node, const Syntax& syntax,
 void ReadValue(const YamlNode& entry, const YamlNode& value,
                const TypeSpec& type, FamilyDraft& draft, Binding& binding) {
   const std::string text = value.Text();
-  if (!text.empty() && text.find_first_not_of("-0123456789") ==
-                           std::string::npos) {
+  if (!text.empty() &&
+      text.find_first_not_of("-0123456789") == std::string::npos) {
     binding.constant = ReadConstant(value, type.syntax);
     return;
   }
@@ -122,22 +122,20 @@ AttributeKind KindFor(const Syntax& syntax) {
 void ReadStored(const YamlNode& entry, const YamlNode& initial,
                 const TypeSpec& type, FamilyDraft& draft, Binding& binding) {
   const AttributeKind kind = KindFor(type.syntax);
-  const std::string name =
-      std::string(ToString(binding.row_scope)) + "." + entry.At("name").Text() +
-      "#" + std::to_string(draft.family.settings.size());
-  const Attribute* attribute =
-      AddSetting(name, binding.row_scope, kind, draft);
+  const std::string name = std::string(ToString(binding.row_scope)) + "." +
+                           entry.At("name").Text() + "#" +
+                           std::to_string(draft.family.settings.size());
+  const Attribute* attribute = AddSetting(name, binding.row_scope, kind, draft);
   Default initially;
   initially.attribute = attribute;
   if (kind == AttributeKind::kText) {
     initially.pieces = ReadPieces(initial, draft.family);
   } else {
     const Value constant = ReadConstant(initial, type.syntax);
-    initially.value =
-        kind == AttributeKind::kFlags
-            ? Number(static_cast<std::int64_t>(
-                  DecodeFlags(type.syntax, *constant.AsOctets())))
-            : Number(*constant.AsInt64());
+    initially.value = kind == AttributeKind::kFlags
+                          ? Number(static_cast<std::int64_t>(
+                                DecodeFlags(type.syntax, *constant.AsOctets())))
+                          : Number(*constant.AsInt64());
     for (std::size_t at = 0; at < type.syntax.labels.size(); ++at) {
       binding.number_of_word.push_back(static_cast<std::int64_t>(at));
     }
@@ -205,8 +203,9 @@ void ReadWriting(const YamlNode& entry, const TypeSpec& type,
       write ? ReadAttribute(*write, draft.family) : binding.attribute;
   const YamlNode& node = write ? *write : entry;
   if (binding.target == nullptr || binding.target->write == nullptr) {
-    node.Fail("this cannot be written; name an attribute that can with "
-              "'write', or leave out 'access: rw'");
+    node.Fail(
+        "this cannot be written; name an attribute that can with "
+        "'write', or leave out 'access: rw'");
   }
   RequireRelated(node, binding.row_scope, binding.target->scope);
   CheckKind(node, type.syntax, *binding.target);
@@ -247,8 +246,8 @@ Binding ReadBindingSpec(const YamlNode& entry, const TypeSpec& type,
     }
     ++count;
     if (source == "value") {
-      ReadValue(entry, node->is_map() ? node->At(ToString(scope)) : *node,
-                type, draft, binding);
+      ReadValue(entry, node->is_map() ? node->At(ToString(scope)) : *node, type,
+                draft, binding);
     } else if (source == "const") {
       binding.constant = ReadConstant(*node, type.syntax);
     } else if (source == "text") {

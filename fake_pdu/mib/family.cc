@@ -19,8 +19,7 @@ const std::vector<std::string>& StandardFeatures() {
 std::vector<std::string> ReadFeatures(const YamlNode& entry, const char* key,
                                       const Family& family) {
   std::vector<std::string> allowed = StandardFeatures();
-  allowed.insert(allowed.end(), family.features.begin(),
-                 family.features.end());
+  allowed.insert(allowed.end(), family.features.begin(), family.features.end());
   std::vector<std::string> features;
   if (const auto list = entry.Find(key)) {
     for (const YamlNode& feature : list->OneOrMore()) {
@@ -66,11 +65,10 @@ void ReadSettings(const YamlNode& settings, FamilyDraft& draft) {
       if (FindAttribute(draft.family, name) != nullptr) {
         name_node.Fail(name + " is known already");
       }
-      const Attribute* attribute =
-          AddSetting(name, scope,
-                     IsNumber(initial) ? AttributeKind::kNumber
-                                       : AttributeKind::kText,
-                     draft);
+      const Attribute* attribute = AddSetting(
+          name, scope,
+          IsNumber(initial) ? AttributeKind::kNumber : AttributeKind::kText,
+          draft);
       draft.family.defaults.push_back(
           ReadDefault(initial, *attribute, draft.family));
     }

@@ -98,8 +98,7 @@ Oid ReadOid(const YamlNode& node, const Oid& base) {
     node.Fail("'" + node.Text() + "' is no OID",
               {"numbers with dots between them"});
   }
-  const Oid whole =
-      oid->StartsWith({1, 3, 6, 1}) ? *oid : base.Child(*oid);
+  const Oid whole = oid->StartsWith({1, 3, 6, 1}) ? *oid : base.Child(*oid);
   if (whole.size() > Oid::kMaxSize - 8) {
     node.Fail("the OID is too long");
   }

@@ -67,8 +67,8 @@ void ReadAttributes(const YamlNode& entry, Scope scope,
         hardware_keys.end()) {
       continue;
     }
-    const Attribute* attribute = FindAttribute(
-        family, std::string(ToString(scope)) + "." + key.Text());
+    const Attribute* attribute =
+        FindAttribute(family, std::string(ToString(scope)) + "." + key.Text());
     if (attribute == nullptr || attribute->write == nullptr) {
       std::vector<std::string> allowed = hardware_keys;
       for (const Attribute& setting : family.settings) {
@@ -104,8 +104,8 @@ void ReadInlets(const YamlNode& root, const Family& family, DeviceSpec& spec,
       PhaseSpec phase;
       phase.number = number;
       phase.inlet = inlet.number;
-      phase.voltage = phases == 1 ? inlet.voltage
-                                  : inlet.voltage / std::sqrt(3.0);
+      phase.voltage =
+          phases == 1 ? inlet.voltage : inlet.voltage / std::sqrt(3.0);
       phase.rating = inlet.rating;
       spec.phases.push_back(phase);
     }
@@ -120,7 +120,7 @@ void ReadInlets(const YamlNode& root, const Family& family, DeviceSpec& spec,
 
 const std::vector<std::string>& OutletKeys() {
   static const auto* const kKeys = new std::vector<std::string>{
-      "numbers", "inlet", "wiring", "rating",
+      "numbers",  "inlet", "wiring", "rating",
       "switched", "state", "load",   "power_factor"};
   return *kKeys;
 }
@@ -139,8 +139,8 @@ void ReadOutlet(const YamlNode& entry, OutletSpec& outlet) {
     outlet.switched = switched->Flag();
   }
   if (const auto state = entry.Find("state")) {
-    outlet.initial_state = static_cast<OutletState>(
-        state->Choice({"off", "on"}));
+    outlet.initial_state =
+        static_cast<OutletState>(state->Choice({"off", "on"}));
   }
   if (const auto load = entry.Find("load")) {
     outlet.load = ReadPositive(*load);

@@ -65,8 +65,8 @@ void ApplyDefaults(const Family& family, const std::vector<RowDefault>& rows,
       }
     }
     for (const RowDefault& default_of_row : rows) {
-      if ((default_of_row.initially.attribute->kind ==
-           AttributeKind::kText) == is_text) {
+      if ((default_of_row.initially.attribute->kind == AttributeKind::kText) ==
+          is_text) {
         ApplyDefault(default_of_row.initially, default_of_row.row, edit);
       }
     }
@@ -115,8 +115,7 @@ std::shared_ptr<const Model> ReadRoot(
   const std::vector<std::string> features =
       FeaturesOf(root, *family, model->spec);
   ApplyDefaults(*family, defaults, model->spec);
-  Result<ObjectTable> objects =
-      CompileObjects(family, model->spec, features);
+  Result<ObjectTable> objects = CompileObjects(family, model->spec, features);
   if (!objects.ok()) {
     throw YamlFailure{objects.error()};
   }

@@ -132,8 +132,7 @@ class Compiler {
     Binding binding = pointer;
     binding.constant = Value::ObjectIdentifier({0, 0});
     for (const auto& [scope, column] : pointer.pointers) {
-      const int target =
-          RelatedRow(spec_, pointer.row_scope, row, scope);
+      const int target = RelatedRow(spec_, pointer.row_scope, row, scope);
       const std::optional<Oid> oid =
           target < 0 ? std::nullopt : InstanceOf(scope, column, target);
       if (oid) {

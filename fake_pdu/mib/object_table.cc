@@ -83,11 +83,11 @@ int ObjectTable::Compare(const Cell& cell, const Oid& oid) const {
 }
 
 std::size_t ObjectTable::LowerBound(const Oid& oid) const {
-  const auto found = std::lower_bound(
-      cells_.begin(), cells_.end(), oid,
-      [this](const Cell& cell, const Oid& name) {
-        return Compare(cell, name) < 0;
-      });
+  const auto found =
+      std::lower_bound(cells_.begin(), cells_.end(), oid,
+                       [this](const Cell& cell, const Oid& name) {
+                         return Compare(cell, name) < 0;
+                       });
   return static_cast<std::size_t>(found - cells_.begin());
 }
 

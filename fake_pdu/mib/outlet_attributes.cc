@@ -51,8 +51,8 @@ AttributeValue ReadPending(const DeviceState& state, int row, int) {
 
 AttributeValue ReadPendingCommand(const DeviceState& state, int row, int) {
   const OutletRuntime& outlet = OutletAt(state, row);
-  return Number(
-      outlet.step_count == 0 ? 0 : static_cast<int>(outlet.pending) + 1);
+  return Number(outlet.step_count == 0 ? 0
+                                       : static_cast<int>(outlet.pending) + 1);
 }
 
 bool WriteCommand(Edit& edit, int row, int, const AttributeValue& value) {
@@ -61,10 +61,10 @@ bool WriteCommand(Edit& edit, int row, int, const AttributeValue& value) {
 }
 
 AttributeValue ReadSwitchedAt(const DeviceState& state, int row, int) {
-  return Number(std::chrono::duration_cast<std::chrono::seconds>(
-                    WallAt(state, OutletAt(state, row).switched_at)
-                        .time_since_epoch())
-                    .count());
+  return Number(
+      std::chrono::duration_cast<std::chrono::seconds>(
+          WallAt(state, OutletAt(state, row).switched_at).time_since_epoch())
+          .count());
 }
 
 template <std::int32_t OutletConfig::*kField>
@@ -127,8 +127,7 @@ std::vector<Attribute> PlaceAttributes() {
                    [](const DeviceState& state, int row, int) {
                      return Number(SpecAt(state, row).inlet);
                    }),
-      OutletWord("outlet.wiring",
-                 {"l1", "l2", "l3", "l1_l2", "l2_l3", "l3_l1"},
+      OutletWord("outlet.wiring", {"l1", "l2", "l3", "l1_l2", "l2_l3", "l3_l1"},
                  [](const DeviceState& state, int row, int) {
                    return Number(static_cast<int>(SpecAt(state, row).wiring));
                  }),
@@ -141,8 +140,8 @@ std::vector<Attribute> PlaceAttributes() {
                  }),
       OutletWord("outlet.metered", {"false", "true"},
                  [](const DeviceState& state, int, int) {
-                   return Number(
-                       state.spec->metering == Metering::kOutlet ? 1 : 0);
+                   return Number(state.spec->metering == Metering::kOutlet ? 1
+                                                                           : 0);
                  }),
   };
 }
@@ -174,8 +173,7 @@ std::vector<Attribute> ConfigAttributes() {
 
 const std::vector<std::string>& CommandWords() {
   static const auto* const kWords = new std::vector<std::string>{
-      "none",        "on",          "off",
-      "reboot",      "delayed_on",  "delayed_off",
+      "none",           "on",    "off", "reboot", "delayed_on", "delayed_off",
       "delayed_reboot", "cancel"};
   return *kWords;
 }
@@ -195,8 +193,7 @@ std::vector<Attribute> OutletAttributes() {
       OutletWord("outlet.pending_command", CommandWords(), ReadPendingCommand),
       OutletWord(
           "outlet.command", CommandWords(),
-          [](const DeviceState&, int, int) { return Number(0); },
-          WriteCommand),
+          [](const DeviceState&, int, int) { return Number(0); }, WriteCommand),
       OutletNumber("outlet.switched_at", ReadSwitchedAt),
   };
   for (auto& part : {PlaceAttributes(), ConfigAttributes()}) {

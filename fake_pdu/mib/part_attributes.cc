@@ -77,27 +77,25 @@ void AddQuantity(Scope scope, Quantity quantity,
   reading.is_metered = true;
   attributes.push_back(reading);
 
-  Attribute level = PartWord(
-      scope, name + ".level",
-      {"below_lower_critical", "below_lower_warning", "normal",
-       "above_upper_warning", "above_upper_critical"},
-      ReadLevel);
+  Attribute level =
+      PartWord(scope, name + ".level",
+               {"below_lower_critical", "below_lower_warning", "normal",
+                "above_upper_warning", "above_upper_critical"},
+               ReadLevel);
   level.parameter = parameter;
   level.is_metered = true;
   attributes.push_back(level);
 
   const std::string prefix = std::string(ToString(scope)) + "." + name + ".";
   for (int threshold = 0; threshold < kThresholdCount; ++threshold) {
-    attributes.push_back(
-        SettingAttribute(prefix + kThresholdNames[threshold], scope,
-                         AttributeKind::kNumber,
-                         ThresholdOf(scope, quantity, threshold)));
+    attributes.push_back(SettingAttribute(
+        prefix + kThresholdNames[threshold], scope, AttributeKind::kNumber,
+        ThresholdOf(scope, quantity, threshold)));
     attributes.back().is_metered = true;
   }
-  Attribute enabled =
-      SettingAttribute(prefix + "enabled_thresholds", scope,
-                       AttributeKind::kFlags,
-                       EnabledThresholdsOf(scope, quantity));
+  Attribute enabled = SettingAttribute(prefix + "enabled_thresholds", scope,
+                                       AttributeKind::kFlags,
+                                       EnabledThresholdsOf(scope, quantity));
   enabled.words.assign(std::begin(kThresholdNames), std::end(kThresholdNames));
   enabled.is_metered = true;
   attributes.push_back(enabled);
@@ -109,12 +107,12 @@ void AddCommon(Scope scope, std::vector<Attribute>& attributes) {
                                         AttributeKind::kText, LabelOf(scope)));
   // That of an outlet is more: its observers hear of it.
   if (scope != Scope::kOutlet) {
-    attributes.push_back(SettingAttribute(
-        prefix + "name", scope, AttributeKind::kText, NameOf(scope)));
+    attributes.push_back(SettingAttribute(prefix + "name", scope,
+                                          AttributeKind::kText, NameOf(scope)));
   }
-  Attribute load_state = PartWord(
-      scope, "load_state", {"normal", "low", "near_overload", "overload"},
-      ReadLoadState);
+  Attribute load_state =
+      PartWord(scope, "load_state",
+               {"normal", "low", "near_overload", "overload"}, ReadLoadState);
   load_state.parameter = static_cast<int>(scope);
   load_state.is_metered = true;
   attributes.push_back(load_state);
@@ -140,8 +138,7 @@ AttributeValue ReadWiring(const DeviceState& state, int row, int) {
 }
 
 AttributeValue ReadBankOutletCount(const DeviceState& state, int row, int) {
-  const int bank =
-      state.spec->banks[static_cast<std::size_t>(row)].number;
+  const int bank = state.spec->banks[static_cast<std::size_t>(row)].number;
   return Number(std::count_if(
       state.spec->outlets.begin(), state.spec->outlets.end(),
       [&](const OutletSpec& outlet) { return outlet.bank == bank; }));
@@ -152,8 +149,7 @@ AttributeValue ReadBreaker(const DeviceState& state, int row, int) {
 }
 
 AttributeValue ReadInletPhaseCount(const DeviceState& state, int row, int) {
-  const int inlet =
-      state.spec->inlets[static_cast<std::size_t>(row)].number;
+  const int inlet = state.spec->inlets[static_cast<std::size_t>(row)].number;
   return Number(std::count_if(
       state.spec->phases.begin(), state.spec->phases.end(),
       [&](const PhaseSpec& phase) { return phase.inlet == inlet; }));

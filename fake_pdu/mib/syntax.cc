@@ -157,7 +157,8 @@ std::string ParseAddress(const std::string& text) {
   for (std::size_t at = 0; at < text.size(); at += 3) {
     unsigned octet = 0;
     const char* const end = text.data() + std::min(at + 2, text.size());
-    const auto [rest, error] = std::from_chars(text.data() + at, end, octet, 16);
+    const auto [rest, error] =
+        std::from_chars(text.data() + at, end, octet, 16);
     if (error != std::errc() || rest != end ||
         (at + 2 < text.size() && text[at + 2] != ':')) {
       return "";
@@ -168,8 +169,7 @@ std::string ParseAddress(const std::string& text) {
 }
 
 std::uint64_t WrapRound(double number, double modulus) {
-  return static_cast<std::uint64_t>(
-      std::fmod(std::max(0.0, number), modulus));
+  return static_cast<std::uint64_t>(std::fmod(std::max(0.0, number), modulus));
 }
 
 }  // namespace
@@ -194,8 +194,7 @@ std::vector<std::string> Syntax::LabelNames() const {
 Result<Syntax> ParseSyntax(std::string_view text) {
   std::string_view range;
   std::string_view name = Trim(text);
-  if (const std::size_t open = name.find('(');
-      open != std::string_view::npos) {
+  if (const std::size_t open = name.find('('); open != std::string_view::npos) {
     if (name.back() != ')') {
       return BadSyntax(text);
     }
@@ -205,9 +204,9 @@ Result<Syntax> ParseSyntax(std::string_view text) {
       range = range.substr(5, range.size() - 6);
     }
   }
-  const auto* const found =
-      std::find_if(kNames.begin(), kNames.end(),
-                   [&](const NamedSyntax& named) { return named.name == name; });
+  const auto* const found = std::find_if(
+      kNames.begin(), kNames.end(),
+      [&](const NamedSyntax& named) { return named.name == name; });
   Syntax syntax;
   if (found == kNames.end() ||
       (!range.empty() && !ParseRanges(range, syntax.ranges))) {
@@ -235,8 +234,8 @@ Value EncodeNumber(const Syntax& syntax, double number) {
           static_cast<double>(std::numeric_limits<std::int32_t>::min()),
           static_cast<double>(std::numeric_limits<std::int32_t>::max()))));
     case BaseSyntax::kGauge32:
-      return Value::Gauge32(static_cast<std::uint32_t>(
-          std::clamp(rounded, 0.0, kModulus32 - 1)));
+      return Value::Gauge32(
+          static_cast<std::uint32_t>(std::clamp(rounded, 0.0, kModulus32 - 1)));
     case BaseSyntax::kCounter32:
       return Value::Counter32(
           static_cast<std::uint32_t>(WrapRound(rounded, kModulus32)));
@@ -262,9 +261,8 @@ Value EncodeText(const Syntax& syntax, const std::string& text) {
                 address.begin());
     return Value::IpAddress(address);
   }
-  return Value::OctetString(syntax.base == BaseSyntax::kPhysAddress
-                                ? ParseAddress(text)
-                                : text);
+  return Value::OctetString(
+      syntax.base == BaseSyntax::kPhysAddress ? ParseAddress(text) : text);
 }
 
 Value EncodeFlags(const Syntax& syntax, std::uint64_t mask) {
@@ -314,9 +312,10 @@ ErrorStatus CheckValue(const Syntax& syntax, const Value& value) {
     return ErrorStatus::kNoError;
   }
   if (!syntax.labels.empty() &&
-      std::none_of(
-          syntax.labels.begin(), syntax.labels.end(),
-          [&](const Syntax::Label& label) { return label.second == *number; })) {
+      std::none_of(syntax.labels.begin(), syntax.labels.end(),
+                   [&](const Syntax::Label& label) {
+                     return label.second == *number;
+                   })) {
     return ErrorStatus::kWrongValue;
   }
   return IsIn(syntax.ranges, *number) ? ErrorStatus::kNoError

@@ -9,10 +9,10 @@ namespace {
 
 const std::vector<std::string>& ColumnKeys() {
   static const auto* const kKeys = new std::vector<std::string>{
-      "oid",   "name",    "syntax", "enum",      "words",   "commands",
-      "access", "value",  "const",  "text",      "stored",  "pack",
-      "pointer", "scale", "add",    "missing",   "write",   "allowed",
-      "round", "separator", "when", "unless"};
+      "oid",     "name",      "syntax", "enum",    "words",  "commands",
+      "access",  "value",     "const",  "text",    "stored", "pack",
+      "pointer", "scale",     "add",    "missing", "write",  "allowed",
+      "round",   "separator", "when",   "unless"};
   return *kKeys;
 }
 
@@ -35,8 +35,7 @@ const Column* ReadColumn(const YamlNode& entry, const TypeSpec& type,
   for (Column& known : draft.family.columns) {
     if (known.oid == column.oid) {
       if (known.name != column.name) {
-        oid_node.Fail(column.oid.ToString() + " is " + known.name +
-                      " already");
+        oid_node.Fail(column.oid.ToString() + " is " + known.name + " already");
       }
       known.is_writable = known.is_writable || column.is_writable;
       return &known;
@@ -54,8 +53,7 @@ TableCell ReadCell(const YamlNode& entry, const Oid& base, Scope scope,
   TableCell cell;
   cell.column = ReadColumn(entry, type, base, draft);
   cell.condition = ReadCondition(entry, draft.family);
-  draft.family.bindings.push_back(
-      ReadBindingSpec(entry, type, scope, draft));
+  draft.family.bindings.push_back(ReadBindingSpec(entry, type, scope, draft));
   cell.binding = &draft.family.bindings.back();
   return cell;
 }
@@ -101,8 +99,7 @@ RowGroup ReadGroup(const YamlNode& table, const Oid& base, Scope scope,
     }
   } else {
     IndexPart number;
-    number.attribute =
-        FindAttribute(std::string(ToString(scope)) + ".number");
+    number.attribute = FindAttribute(std::string(ToString(scope)) + ".number");
     group.index.push_back(number);
   }
   for (const YamlNode& column : table.At("columns").Items()) {
@@ -168,9 +165,8 @@ Table ReadScalar(const YamlNode& entry, FamilyDraft& draft) {
 }  // namespace
 
 void ReadObject(const YamlNode& entry, FamilyDraft& draft) {
-  draft.family.tables.push_back(entry.Find("table")
-                                    ? ReadTable(entry, draft)
-                                    : ReadScalar(entry, draft));
+  draft.family.tables.push_back(entry.Find("table") ? ReadTable(entry, draft)
+                                                    : ReadScalar(entry, draft));
 }
 
 }  // namespace pdukit::fake_pdu

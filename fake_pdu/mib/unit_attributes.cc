@@ -36,9 +36,9 @@ AttributeValue ReadCount(const DeviceState& state, int, int scope) {
 }
 
 AttributeValue ReadSwitchedCount(const DeviceState& state, int, int) {
-  return Number(std::count_if(
-      state.spec->outlets.begin(), state.spec->outlets.end(),
-      [](const OutletSpec& outlet) { return outlet.switched; }));
+  return Number(
+      std::count_if(state.spec->outlets.begin(), state.spec->outlets.end(),
+                    [](const OutletSpec& outlet) { return outlet.switched; }));
 }
 
 AttributeValue ReadMeteredCount(const DeviceState& state, int, int) {
@@ -58,15 +58,13 @@ AttributeValue ReadTime(const DeviceState& state, int, int) {
 }
 
 AttributeValue ReadPending(const DeviceState& state, int, int) {
-  return Number(std::any_of(state.outlets.begin(), state.outlets.end(),
-                            [](const OutletRuntime& outlet) {
-                              return outlet.step_count > 0;
-                            }));
+  return Number(std::any_of(
+      state.outlets.begin(), state.outlets.end(),
+      [](const OutletRuntime& outlet) { return outlet.step_count > 0; }));
 }
 
 bool WriteCommand(Edit& edit, int, int, const AttributeValue& value) {
-  const std::optional<OutletCommand> command =
-      CommandOfWord(AsInteger(value));
+  const std::optional<OutletCommand> command = CommandOfWord(AsInteger(value));
   return !command || ExecuteAll(edit, *command);
 }
 
@@ -141,8 +139,7 @@ std::vector<Attribute> UnitAttributes() {
       UnitWord("unit.pending", {"no", "yes"}, ReadPending),
       UnitWord(
           "unit.command", CommandWords(),
-          [](const DeviceState&, int, int) { return Number(0); },
-          WriteCommand),
+          [](const DeviceState&, int, int) { return Number(0); }, WriteCommand),
       UnitWord("unit.startup_state", {"off", "on", "last"}, ReadStartup,
                WriteStartup),
       UnitNumber("unit.coldstart_delay",

@@ -29,8 +29,9 @@ std::optional<double> ParseReal(const std::string& text) {
 }
 
 std::string PlaceOf(const std::string& file, const YAML::Mark& mark) {
-  return file + ":" + std::to_string(mark.line + 1) + ":" +
-         std::to_string(mark.column + 1) + ": ";
+  // An empty file has no mark.
+  return file + ":" + std::to_string(std::max(mark.line, 0) + 1) + ":" +
+         std::to_string(std::max(mark.column, 0) + 1) + ": ";
 }
 
 }  // namespace

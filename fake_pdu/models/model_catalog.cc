@@ -32,8 +32,8 @@ std::string NameIn(const std::string& folder, std::string_view path) {
       path.size() < folder.size() + suffix) {
     return "";
   }
-  return std::string(path.substr(
-      folder.size(), path.size() - folder.size() - suffix));
+  return std::string(
+      path.substr(folder.size(), path.size() - folder.size() - suffix));
 }
 
 Result<std::shared_ptr<const Family>> ReadFamilyText(const std::string& file,
@@ -181,9 +181,9 @@ Result<std::shared_ptr<const Family>> ModelCatalog::FindFamily(
   }
   const std::optional<Source> source = FindSource(kFamilies, head.family);
   if (!source) {
-    return Error{ErrorKind::kParse, head.family_place + "unknown family '" +
-                                        head.family + "'; allowed: " +
-                                        Join(NamesIn(kFamilies))};
+    return Error{ErrorKind::kParse,
+                 head.family_place + "unknown family '" + head.family +
+                     "'; allowed: " + Join(NamesIn(kFamilies))};
   }
   const auto family = ReadFamilyText(source->file, source->text);
   if (family.ok()) {

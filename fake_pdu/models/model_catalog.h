@@ -79,8 +79,7 @@ class ModelCatalog {
   std::optional<Source> FindSource(const std::string& folder,
                                    const std::string& name) const;
   std::set<std::string> NamesIn(const std::string& folder) const;
-  Result<std::shared_ptr<const Family>> FindFamily(
-      const ModelHead& head) const;
+  Result<std::shared_ptr<const Family>> FindFamily(const ModelHead& head) const;
   Result<std::shared_ptr<const Model>> FindModel(const std::string& name) const;
   Result<std::shared_ptr<const Model>> BuildModel(const Source& source) const;
   Result<void> Add(const std::string& file, const std::string& text);

@@ -1,0 +1,201 @@
+#include "fake_pdu/models/model_catalog.h"
+
+#include <algorithm>
+#include <cctype>
+#include <fstream>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "fake_pdu/device/device.h"
+#include "fake_pdu/mib/device_objects.h"
+#include "fake_pdu/models/embedded_files.h"
+
+namespace pdukit::fake_pdu {
+namespace {
+
+using ::testing::Contains;
+using ::testing::Field;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+std::vector<std::string> ModelNames() {
+  std::vector<std::string> names;
+  for (const ModelInfo& info : ModelCatalog::BuiltIn().List()) {
+    names.push_back(info.model);
+  }
+  return names;
+}
+
+class EveryModelTest : public ::testing::TestWithParam<std::string> {
+ protected:
+  ManualClock clock_;
+  std::shared_ptr<const Model> model_ =
+      ModelCatalog::BuiltIn().Find(GetParam()).value();
+  Device device_{SpecOf(model_), clock_};
+  DeviceObjects objects_{model_, device_};
+};
+
+TEST_P(EveryModelTest, FileIsNamedAfterItsModel) {
+  EXPECT_EQ(model_->spec.model, GetParam());
+}
+
+TEST_P(EveryModelTest, WalkGoesForwardAndAgreesWithGet) {
+  std::size_t count = 0;
+  Oid at;
+  for (auto next = objects_.Next(at); next; next = objects_.Next(at)) {
+    ASSERT_LT(at, next->oid);
+    EXPECT_EQ(objects_.Get(next->oid), next->value) << next->oid;
+    at = next->oid;
+    ++count;
+  }
+
+  EXPECT_EQ(count, model_->objects.size());
+}
+
+TEST_P(EveryModelTest, WhatIsReadCanBeWritten) {
+  Oid at;
+  for (auto next = objects_.Next(at); next; next = objects_.Next(at)) {
+    at = next->oid;
+    const Column* column = model_->objects.ColumnOf(next->oid);
+    if (column->is_writable) {
+      EXPECT_EQ(CheckValue(column->syntax, next->value), ErrorStatus::kNoError)
+          << column->name << " " << *next;
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(BuiltIn, EveryModelTest,
+                         ::testing::ValuesIn(ModelNames()),
+                         [](const auto& test) {
+                           std::string name = test.param;
+                           std::erase_if(name, [](char letter) {
+                             return std::isalnum(static_cast<unsigned char>(
+                                        letter)) == 0;
+                           });
+                           return name;
+                         });
+
+TEST(ModelCatalogTest, HasTheModelsOfBothFamilies) {
+  const std::vector<ModelInfo> models = ModelCatalog::BuiltIn().List();
+
+  EXPECT_THAT(models, Contains(Field(&ModelInfo::model, "AP7900")));
+  EXPECT_THAT(models, Contains(Field(&ModelInfo::model, "PX3-5902V")));
+}
+
+TEST(ModelCatalogTest, EveryEmbeddedModelCanBeBuilt) {
+  const auto is_model = [](const EmbeddedFile& file) {
+    return file.name.substr(0, 7) == "models/";
+  };
+
+  EXPECT_EQ(ModelCatalog::BuiltIn().List().size(),
+            static_cast<std::size_t>(std::count_if(
+                EmbeddedFiles().begin(), EmbeddedFiles().end(), is_model)));
+}
+
+TEST(ModelCatalogTest, ModelsAreShared) {
+  EXPECT_EQ(ModelCatalog::BuiltIn().Find("AP7900").value(),
+            ModelCatalog::BuiltIn().Find("AP7900").value());
+}
+
+TEST(ModelCatalogTest, UnknownModelListsThoseThatThereAre) {
+  const auto model = ModelCatalog::BuiltIn().Find("AP0000");
+
+  ASSERT_FALSE(model.ok());
+  EXPECT_EQ(model.error().kind, ErrorKind::kNotFound);
+  EXPECT_THAT(model.error().Text(), HasSubstr("AP7900, AP7921"));
+}
+
+constexpr char kOwnModel[] = R"(
+model: MY-2
+family: apc_rpdu
+metered: inlet
+rating: 10
+inlets: [{voltage: 230, frequency: 50, rating: 10}]
+outlets: [{numbers: 1-2, rating: 10}]
+)";
+
+TEST(ModelCatalogTest, OwnModelIsThereForThisCatalogueAlone) {
+  ModelCatalog catalog;
+
+  catalog.LoadText("mine.yaml", kOwnModel).value();
+
+  EXPECT_EQ(catalog.Find("MY-2").value()->spec.outlets.size(), 2U);
+  EXPECT_THAT(catalog.List(), Contains(Field(&ModelInfo::model, "MY-2")));
+  EXPECT_FALSE(ModelCatalog::BuiltIn().Find("MY-2").ok());
+}
+
+TEST(ModelCatalogTest, OwnFileIsReadFromItsPath) {
+  const std::string path = ::testing::TempDir() + "/mine.yaml";
+  std::ofstream(path) << kOwnModel;
+  ModelCatalog catalog;
+
+  catalog.LoadFile(path).value();
+
+  EXPECT_TRUE(catalog.Find("MY-2").ok());
+}
+
+TEST(ModelCatalogTest, FileThatIsNotThereIsNotFound) {
+  ModelCatalog catalog;
+
+  const Result<void> result = catalog.LoadFile("/nowhere/mine.yaml");
+
+  ASSERT_FALSE(result.ok());
+  EXPECT_EQ(result.error().kind, ErrorKind::kNotFound);
+  EXPECT_THAT(result.error().message, HasSubstr("/nowhere/mine.yaml"));
+}
+
+TEST(ModelCatalogTest, OwnFamilyServesOwnModels) {
+  ModelCatalog catalog;
+
+  catalog
+      .LoadText("family.yaml",
+                "family: acme\nvendor: Acme\nobjects:\n- {oid: 1.3.6.1.4.1.9, "
+                "name: count, syntax: INTEGER, value: unit.outlet_count}")
+      .value();
+  catalog
+      .LoadText("model.yaml",
+                "model: ACME-1\nfamily: acme\nmetered: none\nrating: 1\n"
+                "inlets: [{voltage: 230, frequency: 50, rating: 1}]\n"
+                "outlets: [{numbers: 1, rating: 1}]")
+      .value();
+
+  EXPECT_EQ(catalog.Find("ACME-1").value()->objects.size(), 1U);
+}
+
+TEST(ModelCatalogTest, UnknownFamilyListsThoseThatThereAre) {
+  ModelCatalog catalog;
+
+  const Result<void> result =
+      catalog.LoadText("mine.yaml", "model: X\nfamily: apc");
+
+  ASSERT_FALSE(result.ok());
+  EXPECT_EQ(result.error().kind, ErrorKind::kParse);
+  EXPECT_EQ(result.error().message,
+            "mine.yaml:2:9: unknown family 'apc'; allowed: apc_rpdu, "
+            "raritan_pdu2");
+}
+
+TEST(ModelCatalogTest, MistakeChangesNothing) {
+  ModelCatalog catalog;
+
+  EXPECT_FALSE(
+      catalog.LoadText("mine.yaml", "model: AP7900\nfamily: apc_rpdu").ok());
+
+  EXPECT_EQ(catalog.Find("AP7900").value()->spec.outlets.size(), 8U);
+}
+
+TEST(ModelCatalogTest, FileThatIsNeitherModelNorFamilySaysSo) {
+  ModelCatalog catalog;
+
+  EXPECT_EQ(catalog.LoadText("mine.yaml", "name: x").error().message,
+            "mine.yaml:1:1: the key 'family' is missing");
+  EXPECT_THAT(catalog.LoadText("mine.yaml", "").error().message,
+              StartsWith("mine.yaml:1:1: a map is needed here"));
+}
+
+}  // namespace
+}  // namespace pdukit::fake_pdu
