@@ -76,7 +76,7 @@ Result<PowerState> ReadState(const Unit& unit, int outlet) {
 // on, a delayed on looks like a delayed off.
 Result<void> Schedule(const Unit& unit, int outlet, OutletCommand command,
                       PowerState pending, PowerState result) {
-  if (unit.family.commands.count(command) == 0) {
+  if (!unit.family.commands.contains(command)) {
     return Send(unit, outlet, command, Resend::kAllowed);
   }
   Result<PowerState> before = ReadState(unit, outlet);
@@ -94,7 +94,7 @@ Result<void> Schedule(const Unit& unit, int outlet, OutletCommand command,
 
 Result<void> RebootOutlet(const Unit& unit, int outlet) {
   if (unit.family.reboot_duration == nullptr ||
-      unit.family.commands.count(OutletCommand::kReboot) == 0) {
+      !unit.family.commands.contains(OutletCommand::kReboot)) {
     return Send(unit, outlet, OutletCommand::kReboot, Resend::kNever);
   }
   Result<std::chrono::seconds> duration =

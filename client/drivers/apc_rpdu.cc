@@ -69,6 +69,7 @@ Result<std::vector<Load>> ReadLoads(SnmpSession& session) {
     }
   }
   std::vector<Load> loads;
+  loads.reserve(rows.size());
   for (const auto& [index, load] : rows) {
     loads.push_back(load);
   }
