@@ -34,6 +34,20 @@ void WaitForEnd(const sigset_t& signals) {
   sigwait(&signals, &signal);
 }
 
+Result<FakePdu> StartLoaded(const FakePdu::Options& options, double watts) {
+  Result<FakePdu> pdu = FakePdu::Start(options);
+  if (!pdu.ok()) {
+    return pdu;
+  }
+  for (const int number : pdu->outlet_numbers()) {
+    Result<void> loaded = pdu->outlet(number).SetLoadWatts(watts);
+    if (!loaded.ok()) {
+      return loaded.error();
+    }
+  }
+  return pdu;
+}
+
 int Run(RunPdus run) {
   const sigset_t end_signals = BlockEndSignals();
   std::vector<std::unique_ptr<OutletLog>> logs;
@@ -41,7 +55,7 @@ int Run(RunPdus run) {
   for (FakePdu::Options& options : run.pdus) {
     logs.push_back(std::make_unique<OutletLog>(options.name, std::cerr));
     options.observer = logs.back().get();
-    Result<FakePdu> pdu = FakePdu::Start(options);
+    Result<FakePdu> pdu = StartLoaded(options, run.load_watts);
     if (!pdu.ok()) {
       std::cerr << "fake_pdu: " << pdu.error().Text() << '\n';
       return kFailure;

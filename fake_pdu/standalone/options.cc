@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kUsageError = 2;
 constexpr int kMaxPort = 65535;
+constexpr double kMaxLoadWatts = 100000;
 
 // The flags as they were given.
 struct Flags {
@@ -29,6 +30,7 @@ struct Flags {
   std::string write_community = "private";
   std::vector<std::string> users;
   std::string user_file;
+  double load_watts = 0;
   bool json = false;
 };
 
@@ -46,6 +48,10 @@ void AddRunFlags(CLI::App& app, Flags& flags) {
   app.add_option("--listen", flags.listen,
                  "HOST:PORT; port 0 takes a free one, [::1]:0 is IPv6; several "
                  "PDUs take the ports that follow")
+      ->capture_default_str();
+  app.add_option("--load", flags.load_watts,
+                 "Watts that a machine on each outlet draws while it is on")
+      ->check(CLI::Range(0.0, kMaxLoadWatts))
       ->capture_default_str();
   app.add_option("--read-community", flags.read_community,
                  "Community that may read; empty: none")
@@ -122,6 +128,7 @@ Result<RunPdus> PdusOf(const Flags& flags) {
     return users.error();
   }
   RunPdus run;
+  run.load_watts = flags.load_watts;
   for (int index = 0; index < flags.count; ++index) {
     Result<std::string> listen = ListenAddress(flags.listen, index);
     if (!listen.ok()) {

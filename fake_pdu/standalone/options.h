@@ -19,6 +19,8 @@ struct ListModels {
 // `fake_pdu --model ...`: one for each PDU to start, never empty.
 struct RunPdus {
   std::vector<FakePdu::Options> pdus{};
+  // What each outlet's machine draws while the outlet is on.
+  double load_watts = 0;
 };
 
 // Nothing to do: all has been said.

@@ -72,6 +72,18 @@ TEST_F(OptionsTest, PortsEndSomewhere) {
   EXPECT_THAT(err_.str(), HasSubstr("no port left"));
 }
 
+TEST_F(OptionsTest, OutletsCarryTheLoadThatIsAskedFor) {
+  auto command = Parse({"--model", "AP7900", "--load", "60"});
+
+  ASSERT_TRUE(std::holds_alternative<RunPdus>(command));
+  EXPECT_DOUBLE_EQ(std::get<RunPdus>(command).load_watts, 60);
+}
+
+TEST_F(OptionsTest, NoLoadIsNegative) {
+  EXPECT_EQ(ExitCode({"--model", "AP7900", "--load", "-1"}), 2);
+  EXPECT_THAT(err_.str(), HasSubstr("--load"));
+}
+
 TEST_F(OptionsTest, TheModelMustBeThere) {
   EXPECT_EQ(ExitCode({}), 2);
   EXPECT_THAT(err_.str(), HasSubstr("list-models"));

@@ -62,6 +62,15 @@ start_fake --model AP7900 --listen '[::1]:0'
 run snmpget -v2c -c public -Oqv "udp6:$address" "$system_name"
 expect_output '"AP7900"'
 
+it "meters the machines that it is told of"
+start_fake --model AP7900 --load 60
+watts=.1.3.6.1.4.1.318.1.1.12.1.16.0
+run snmpget -v2c -c public -Oqv "$address" "$watts"
+expect_output 480
+run snmpset -v2c -c private -Oqv "$address" "$command_3" i 2
+run snmpget -v2c -c public -Oqv "$address" "$watts"
+expect_output 420
+
 it "is reached by its communities alone"
 start_fake --model AP7900 --read-community look --write-community touch
 run snmpget -v2c -c look -Oqv "$address" "$command_3"

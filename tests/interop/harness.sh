@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC1007,SC2034
 # Sourced by the shell tests: starts fake PDUs, runs programs against them and
 # says of each case whether it held. A test reads like this:
 #
@@ -63,10 +64,10 @@ fail() {
 
 end_case() {
   [[ -n $sentence ]] || return 0
-  local seconds
+  local seconds title xml
   seconds=$(awk "BEGIN { printf \"%.3f\", $EPOCHREALTIME - $began }")
-  local xml="<testcase name=\"$(xml_text "$sentence")\" classname=\"$suite\""
-  xml+=" time=\"$seconds\">"
+  title=$(xml_text "$sentence")
+  xml="<testcase name=\"$title\" classname=\"$suite\" time=\"$seconds\">"
   if [[ -z $trouble ]]; then
     passed=$((passed + 1))
     echo "PASS $sentence"
