@@ -1,9 +1,11 @@
 #include "fake_pdu/device/device.h"
 
-#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <utility>
+
+#include "fake_pdu/device/mains.h"
+#include "fake_pdu/device/relays.h"
 
 namespace pdukit::fake_pdu {
 namespace {
@@ -223,38 +225,6 @@ void Device::Settle() {
   DeliverEvents();
 }
 
-void Device::DeliverEvents() const {
-  std::unique_lock<std::mutex> lock(state_mutex_);
-  // Whoever delivers goes on until there is nothing left, so that the events
-  // of all threads stay in order.
-  if (delivering_) {
-    return;
-  }
-  delivering_ = true;
-  while (!events_.empty()) {
-    const OutletEvent event = std::move(events_.front());
-    events_.pop_front();
-    const std::vector<DeviceObserver*> observers = observers_;
-    lock.unlock();
-    for (DeviceObserver* observer : observers) {
-      observer->OnOutletEvent(event);
-    }
-    lock.lock();
-  }
-  delivering_ = false;
-}
-
-void Device::AddObserver(DeviceObserver* observer) {
-  const std::lock_guard<std::mutex> lock(state_mutex_);
-  observers_.push_back(observer);
-}
-
-void Device::RemoveObserver(DeviceObserver* observer) {
-  const std::lock_guard<std::mutex> lock(state_mutex_);
-  observers_.erase(std::remove(observers_.begin(), observers_.end(), observer),
-                   observers_.end());
-}
-
 void Device::SetDueListener(std::function<void()> listener) {
   const std::lock_guard<std::mutex> lock(state_mutex_);
   due_listener_ = std::move(listener);
@@ -270,7 +240,7 @@ bool Device::Apply(const std::function<bool(Edit&)>& edit) {
     Edit changes{state_, events};
     applied = edit(changes);
     if (applied) {
-      Queue(events);
+      events_.Push(events);
       next_due_ = NextDue(state_);
     } else {
       state_ = before;
@@ -286,17 +256,8 @@ void Device::SettleLocked() const {
   std::vector<OutletEvent> events;
   Edit changes{state_, events};
   SettleUntil(changes, now);
-  Queue(events);
+  events_.Push(events);
   next_due_ = NextDue(state_);
-}
-
-void Device::Queue(std::vector<OutletEvent>& events) const {
-  if (observers_.empty()) {
-    return;
-  }
-  for (OutletEvent& event : events) {
-    events_.push_back(std::move(event));
-  }
 }
 
 void Device::TellDueListener() const {

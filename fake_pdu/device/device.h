@@ -10,7 +10,6 @@
 //   clock.Advance(std::chrono::seconds(5));
 //   device.outlet(3).value();  // OutletState::kOn
 
-#include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -22,8 +21,10 @@
 #include "base/result.h"
 #include "fake_pdu/device/device_spec.h"
 #include "fake_pdu/device/device_state.h"
+#include "fake_pdu/device/edit.h"
+#include "fake_pdu/device/event_queue.h"
 #include "fake_pdu/device/outlet_state.h"
-#include "fake_pdu/device/relays.h"
+#include "fake_pdu/device/relays.h"  // For what Apply is given.
 
 namespace pdukit::fake_pdu {
 
@@ -89,12 +90,12 @@ class Device {
 
   // Delivers the events that Read and Apply left behind. Never call it with a
   // lock held that an observer may want.
-  void DeliverEvents() const;
+  void DeliverEvents() const { events_.Deliver(); }
 
   // The observer must be removed before it goes; it may still be running in
   // another thread when RemoveObserver returns there.
-  void AddObserver(DeviceObserver* observer);
-  void RemoveObserver(DeviceObserver* observer);
+  void AddObserver(DeviceObserver* observer) { events_.Add(observer); }
+  void RemoveObserver(DeviceObserver* observer) { events_.Remove(observer); }
 
   // Called with no lock held after each change of next_due(), in the thread
   // that changed it. It must not call the device.
@@ -115,7 +116,6 @@ class Device {
 
  private:
   void SettleLocked() const;
-  void Queue(std::vector<OutletEvent>& events) const;
   void TellDueListener() const;
   Result<void> SetBreaker(int bank, bool tripped);
   // Applies `edit(Edit&, row)` to an outlet and delivers events.
@@ -131,10 +131,9 @@ class Device {
   mutable DeviceState state_;
   mutable std::optional<Clock::TimePoint> next_due_;
   mutable std::optional<Clock::TimePoint> told_due_;
-  mutable std::deque<OutletEvent> events_;  // Not delivered yet.
-  mutable bool delivering_ = false;
-  std::vector<DeviceObserver*> observers_;
   std::function<void()> due_listener_;
+
+  mutable EventQueue events_;
 };
 
 }  // namespace pdukit::fake_pdu

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "fake_pdu/device/device.h"
+#include "fake_pdu/device/relays.h"
 #include "fake_pdu/device/testing/sample_spec.h"
 
 namespace pdukit::fake_pdu {

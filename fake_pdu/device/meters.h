@@ -5,9 +5,7 @@
 // that are on, and from what the PDU itself draws.
 
 #include <cstdint>
-#include <optional>
 
-#include "base/clock.h"
 #include "fake_pdu/device/device_state.h"
 #include "fake_pdu/device/settings.h"
 
@@ -33,14 +31,6 @@ enum class Level : std::uint8_t {
 
 Level LevelOf(const DeviceState& state, Scope scope, int row,
               Quantity quantity);
-
-// Adds to the outlet's energy what it drew until `time`. To be called before
-// anything changes that it depends on.
-void CloseEnergyInterval(DeviceState& state, int outlet_row,
-                         Clock::TimePoint time);
-
-// Likewise for what the PDU itself draws.
-void CloseUnitEnergyInterval(DeviceState& state, Clock::TimePoint time);
 
 }  // namespace pdukit::fake_pdu
 

@@ -5,82 +5,18 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "fake_pdu/device/meters.h"
+#include "fake_pdu/device/energy.h"
 
 namespace pdukit::fake_pdu {
 namespace {
 
-using std::chrono::milliseconds;
 using std::chrono::seconds;
-
-OutletRuntime& RuntimeOf(Edit& edit, int row) {
-  return edit.state.outlets[static_cast<std::size_t>(row)];
-}
-
-int OutletCount(const DeviceState& state) {
-  return static_cast<int>(state.outlets.size());
-}
-
-OutletEvent EventOf(const Edit& edit, int row, OutletEvent::Kind kind,
-                    Clock::TimePoint time) {
-  OutletEvent event;
-  event.kind = kind;
-  event.outlet = edit.state.spec->outlets[static_cast<std::size_t>(row)].number;
-  event.time = WallAt(edit.state, time);
-  return event;
-}
-
-// Reports that the outlet changed, if it did.
-void ReportSwitch(Edit& edit, int row, OutletState before, OutletCause cause,
-                  Clock::TimePoint time) {
-  const OutletState after = StateOf(edit.state, row);
-  if (before == after) {
-    return;
-  }
-  RuntimeOf(edit, row).switched_at = time;
-  OutletEvent event = EventOf(edit, row, OutletEvent::Kind::kSwitched, time);
-  event.old_state = before;
-  event.new_state = after;
-  event.cause = cause;
-  edit.events.push_back(event);
-}
-
-void MoveRelay(Edit& edit, int row, OutletState target, OutletCause cause,
-               Clock::TimePoint time) {
-  const OutletState before = StateOf(edit.state, row);
-  CloseEnergyInterval(edit.state, row, time);
-  RuntimeOf(edit, row).relay = target;
-  ReportSwitch(edit, row, before, cause, time);
-}
-
-void DropPending(Edit& edit, int row) {
-  OutletRuntime& outlet = RuntimeOf(edit, row);
-  if (outlet.step_count == 0) {
-    return;
-  }
-  outlet.step_count = 0;
-  OutletEvent event =
-      EventOf(edit, row, OutletEvent::Kind::kCommandCancelled, edit.state.now);
-  event.command = outlet.pending;
-  edit.events.push_back(event);
-}
 
 void Accept(Edit& edit, int row, OutletCommand command) {
   OutletEvent event =
       EventOf(edit, row, OutletEvent::Kind::kCommandAccepted, edit.state.now);
   event.command = command;
   edit.events.push_back(event);
-}
-
-// Switches at `due`, which is now or later than what is pending.
-void Schedule(Edit& edit, int row, OutletCommand command, PendingStep step) {
-  OutletRuntime& outlet = RuntimeOf(edit, row);
-  if (outlet.step_count == 0 && step.due <= edit.state.now) {
-    MoveRelay(edit, row, step.target, step.cause, edit.state.now);
-    return;
-  }
-  outlet.pending = command;
-  outlet.steps[outlet.step_count++] = step;
 }
 
 std::int32_t RebootDuration(const DeviceState& state, int row) {
@@ -167,41 +103,6 @@ Clock::TimePoint EndOfCommonReboot(const DeviceState& state) {
   return state.now + seconds(off_delay) + seconds(duration);
 }
 
-OutletState StartupTarget(const DeviceState& state, int row, OutletState last) {
-  StartupState startup =
-      state.outlets[static_cast<std::size_t>(row)].config.startup;
-  if (startup == StartupState::kAsUnit) {
-    startup = state.unit.startup;
-  }
-  if (startup == StartupState::kLast) {
-    return last;
-  }
-  return startup == StartupState::kOn ? OutletState::kOn : OutletState::kOff;
-}
-
-// Brings the outlets back, one after the other where the configuration says so.
-void StartOutlets(Edit& edit, const std::vector<OutletState>& last) {
-  DeviceState& state = edit.state;
-  Clock::TimePoint turn = state.now + seconds(state.unit.coldstart_delay);
-  for (int row = 0; row < OutletCount(state); ++row) {
-    const OutletConfig& config = RuntimeOf(edit, row).config;
-    if (!state.spec->outlets[static_cast<std::size_t>(row)].switched) {
-      MoveRelay(edit, row, OutletState::kOn, OutletCause::kMains, state.now);
-      continue;
-    }
-    if (StartupTarget(state, row, last[static_cast<std::size_t>(row)]) ==
-            OutletState::kOff ||
-        state.unit.coldstart_delay < 0 || config.on_delay < 0) {
-      continue;
-    }
-    Schedule(edit, row, OutletCommand::kDelayedOn,
-             {turn + seconds(config.on_delay), OutletState::kOn,
-              OutletCause::kMains});
-    turn += std::max<Clock::Duration>(milliseconds(state.unit.inrush_delay_ms),
-                                      seconds(config.sequence_delay));
-  }
-}
-
 // The outlet with the earliest step, the first of them if there are several;
 // or -1.
 int EarliestRow(const DeviceState& state) {
@@ -266,59 +167,6 @@ void Rename(Edit& edit, int outlet_row, const std::string& name) {
 void ChangeLoad(Edit& edit, int outlet_row, double watts) {
   CloseEnergyInterval(edit.state, outlet_row, edit.state.now);
   RuntimeOf(edit, outlet_row).load = watts;
-}
-
-void ChangeBreaker(Edit& edit, int bank_row, bool tripped) {
-  DeviceState& state = edit.state;
-  const int bank = state.spec->banks[static_cast<std::size_t>(bank_row)].number;
-  std::vector<OutletState> before;
-  for (int row = 0; row < OutletCount(state); ++row) {
-    before.push_back(StateOf(state, row));
-    if (state.spec->outlets[static_cast<std::size_t>(row)].bank == bank) {
-      CloseEnergyInterval(state, row, state.now);
-    }
-  }
-  state.tripped[static_cast<std::size_t>(bank_row)] = tripped;
-  for (int row = 0; row < OutletCount(state); ++row) {
-    ReportSwitch(edit, row, before[static_cast<std::size_t>(row)],
-                 OutletCause::kMains, state.now);
-  }
-}
-
-void LosePower(Edit& edit) {
-  DeviceState& state = edit.state;
-  if (!state.plugged) {
-    return;
-  }
-  CloseUnitEnergyInterval(state, state.now);
-  std::vector<OutletState> before;
-  for (int row = 0; row < OutletCount(state); ++row) {
-    before.push_back(StateOf(state, row));
-    CloseEnergyInterval(state, row, state.now);
-    DropPending(edit, row);
-  }
-  state.plugged = false;
-  for (int row = 0; row < OutletCount(state); ++row) {
-    ReportSwitch(edit, row, before[static_cast<std::size_t>(row)],
-                 OutletCause::kMains, state.now);
-  }
-}
-
-void GainPower(Edit& edit) {
-  DeviceState& state = edit.state;
-  if (state.plugged) {
-    return;
-  }
-  std::vector<OutletState> last;
-  for (int row = 0; row < OutletCount(state); ++row) {
-    CloseEnergyInterval(state, row, state.now);
-    last.push_back(RuntimeOf(edit, row).relay);
-    RuntimeOf(edit, row).relay = OutletState::kOff;
-  }
-  CloseUnitEnergyInterval(state, state.now);
-  state.plugged = true;
-  state.booted_at = state.now;
-  StartOutlets(edit, last);
 }
 
 void SettleUntil(Edit& edit, Clock::TimePoint now) {

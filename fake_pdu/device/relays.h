@@ -1,24 +1,18 @@
 #ifndef PDUKIT_FAKE_PDU_DEVICE_RELAYS_H_
 #define PDUKIT_FAKE_PDU_DEVICE_RELAYS_H_
 
-// How outlets switch: commands, delays, reboots, power loss and start-up, as
-// changes of a DeviceState.
+// How outlets switch: commands, delays and reboots, as changes of a
+// DeviceState.
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "base/clock.h"
 #include "fake_pdu/device/device_state.h"
+#include "fake_pdu/device/edit.h"
 #include "fake_pdu/device/outlet_state.h"
 
 namespace pdukit::fake_pdu {
-
-// A state that is being changed, and what happened on the way.
-struct Edit {
-  DeviceState& state;
-  std::vector<OutletEvent>& events;
-};
 
 // False, and nothing has changed, if the outlet does not obey: it is locked,
 // not switched, or the device has no power.
@@ -36,10 +30,6 @@ void Rename(Edit& edit, int outlet_row, const std::string& name);
 
 // From now on the outlet draws this much while it is on.
 void ChangeLoad(Edit& edit, int outlet_row, double watts);
-
-void ChangeBreaker(Edit& edit, int bank_row, bool tripped);
-void LosePower(Edit& edit);
-void GainPower(Edit& edit);
 
 // Does all that is due until `now`, in order, and makes `now` the state's.
 void SettleUntil(Edit& edit, Clock::TimePoint now);

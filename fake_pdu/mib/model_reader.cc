@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "fake_pdu/device/device_state.h"
-#include "fake_pdu/device/relays.h"
+#include "fake_pdu/device/edit.h"
 #include "fake_pdu/mib/attribute_values.h"
 #include "fake_pdu/mib/hardware_reader.h"
 #include "fake_pdu/mib/object_compiler.h"

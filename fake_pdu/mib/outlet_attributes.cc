@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "fake_pdu/device/relays.h"
 #include "fake_pdu/mib/attribute_values.h"
 
 namespace pdukit::fake_pdu {

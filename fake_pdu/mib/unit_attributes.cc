@@ -4,6 +4,7 @@
 #include <chrono>
 #include <optional>
 
+#include "fake_pdu/device/relays.h"
 #include "fake_pdu/mib/attribute_values.h"
 #include "fake_pdu/mib/outlet_attributes.h"
 

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "fake_pdu/device/device_state.h"
-#include "fake_pdu/device/relays.h"
+#include "fake_pdu/device/edit.h"
 #include "fake_pdu/device/settings.h"
 
 namespace pdukit::fake_pdu {

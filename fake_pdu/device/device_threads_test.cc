@@ -1,0 +1,58 @@
+#include <atomic>
+#include <chrono>
+#include <thread>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "fake_pdu/device/device.h"
+#include "fake_pdu/device/testing/sample_spec.h"
+
+namespace pdukit::fake_pdu {
+namespace {
+
+// Follows the state of outlet 1 by its events alone.
+class StateFollower : public DeviceObserver {
+ public:
+  void OnOutletEvent(const OutletEvent& event) override {
+    if (event.kind == OutletEvent::Kind::kSwitched && event.outlet == 1) {
+      gaps_ += event.old_state == state_ ? 0 : 1;
+      state_ = event.new_state;
+    }
+  }
+
+  int gaps() const { return gaps_; }
+  OutletState state() const { return state_; }
+
+ private:
+  std::atomic<int> gaps_ = 0;
+  std::atomic<OutletState> state_ = OutletState::kOn;
+};
+
+TEST(DeviceThreadsTest, EventsOfManyThreadsStayInOneOrder) {
+  ManualClock clock;
+  Device device(Share(SampleSpec()), clock);
+  StateFollower follower;
+  device.AddObserver(&follower);
+  const auto work = [&](OutletCommand command) {
+    for (int round = 0; round < 500; ++round) {
+      device.Command(1, command).value();
+      clock.Advance(std::chrono::milliseconds(100));
+    }
+  };
+
+  std::vector<std::thread> threads;
+  threads.emplace_back(work, OutletCommand::kOn);
+  threads.emplace_back(work, OutletCommand::kOff);
+  threads.emplace_back(work, OutletCommand::kReboot);
+  for (std::thread& thread : threads) {
+    thread.join();
+  }
+  device.DeliverEvents();
+
+  EXPECT_EQ(follower.gaps(), 0);
+  EXPECT_EQ(follower.state(), device.outlet(1).value());
+}
+
+}  // namespace
+}  // namespace pdukit::fake_pdu

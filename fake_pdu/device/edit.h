@@ -1,0 +1,50 @@
+#ifndef PDUKIT_FAKE_PDU_DEVICE_EDIT_H_
+#define PDUKIT_FAKE_PDU_DEVICE_EDIT_H_
+
+// The single steps of which commands and power failures are made.
+
+#include <cstddef>
+#include <vector>
+
+#include "base/clock.h"
+#include "fake_pdu/device/device_state.h"
+#include "fake_pdu/device/outlet_state.h"
+
+namespace pdukit::fake_pdu {
+
+// A state that is being changed, and what happened on the way.
+struct Edit {
+  DeviceState& state;
+  std::vector<OutletEvent>& events;
+};
+
+inline OutletRuntime& RuntimeOf(Edit& edit, int row) {
+  return edit.state.outlets[static_cast<std::size_t>(row)];
+}
+
+inline int OutletCount(const DeviceState& state) {
+  return static_cast<int>(state.outlets.size());
+}
+
+// An event of this outlet, without what is particular to its kind.
+OutletEvent EventOf(const Edit& edit, int row, OutletEvent::Kind kind,
+                    Clock::TimePoint time);
+
+// Reports that the outlet changed from `before`, if it did.
+void ReportSwitch(Edit& edit, int row, OutletState before, OutletCause cause,
+                  Clock::TimePoint time);
+
+// Switches, and reports it.
+void MoveRelay(Edit& edit, int row, OutletState target, OutletCause cause,
+               Clock::TimePoint time);
+
+// Forgets what is pending, and reports it.
+void DropPending(Edit& edit, int row);
+
+// Makes the step pending, behind what is; or takes it if it is due and nothing
+// is pending.
+void Schedule(Edit& edit, int row, OutletCommand command, PendingStep step);
+
+}  // namespace pdukit::fake_pdu
+
+#endif  // PDUKIT_FAKE_PDU_DEVICE_EDIT_H_

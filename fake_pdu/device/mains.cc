@@ -1,0 +1,106 @@
+#include "fake_pdu/device/mains.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <vector>
+
+#include "fake_pdu/device/energy.h"
+
+namespace pdukit::fake_pdu {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+OutletState StartupTarget(const DeviceState& state, int row, OutletState last) {
+  StartupState startup =
+      state.outlets[static_cast<std::size_t>(row)].config.startup;
+  if (startup == StartupState::kAsUnit) {
+    startup = state.unit.startup;
+  }
+  if (startup == StartupState::kLast) {
+    return last;
+  }
+  return startup == StartupState::kOn ? OutletState::kOn : OutletState::kOff;
+}
+
+// Brings the outlets back, one after the other where the configuration says so.
+void StartOutlets(Edit& edit, const std::vector<OutletState>& last) {
+  DeviceState& state = edit.state;
+  Clock::TimePoint turn = state.now + seconds(state.unit.coldstart_delay);
+  for (int row = 0; row < OutletCount(state); ++row) {
+    const OutletConfig& config = RuntimeOf(edit, row).config;
+    if (!state.spec->outlets[static_cast<std::size_t>(row)].switched) {
+      MoveRelay(edit, row, OutletState::kOn, OutletCause::kMains, state.now);
+      continue;
+    }
+    if (StartupTarget(state, row, last[static_cast<std::size_t>(row)]) ==
+            OutletState::kOff ||
+        state.unit.coldstart_delay < 0 || config.on_delay < 0) {
+      continue;
+    }
+    Schedule(edit, row, OutletCommand::kDelayedOn,
+             {turn + seconds(config.on_delay), OutletState::kOn,
+              OutletCause::kMains});
+    turn += std::max<Clock::Duration>(milliseconds(state.unit.inrush_delay_ms),
+                                      seconds(config.sequence_delay));
+  }
+}
+
+}  // namespace
+
+void ChangeBreaker(Edit& edit, int bank_row, bool tripped) {
+  DeviceState& state = edit.state;
+  const int bank = state.spec->banks[static_cast<std::size_t>(bank_row)].number;
+  std::vector<OutletState> before;
+  for (int row = 0; row < OutletCount(state); ++row) {
+    before.push_back(StateOf(state, row));
+    if (state.spec->outlets[static_cast<std::size_t>(row)].bank == bank) {
+      CloseEnergyInterval(state, row, state.now);
+    }
+  }
+  state.tripped[static_cast<std::size_t>(bank_row)] = tripped;
+  for (int row = 0; row < OutletCount(state); ++row) {
+    ReportSwitch(edit, row, before[static_cast<std::size_t>(row)],
+                 OutletCause::kMains, state.now);
+  }
+}
+
+void LosePower(Edit& edit) {
+  DeviceState& state = edit.state;
+  if (!state.plugged) {
+    return;
+  }
+  CloseUnitEnergyInterval(state, state.now);
+  std::vector<OutletState> before;
+  for (int row = 0; row < OutletCount(state); ++row) {
+    before.push_back(StateOf(state, row));
+    CloseEnergyInterval(state, row, state.now);
+    DropPending(edit, row);
+  }
+  state.plugged = false;
+  for (int row = 0; row < OutletCount(state); ++row) {
+    ReportSwitch(edit, row, before[static_cast<std::size_t>(row)],
+                 OutletCause::kMains, state.now);
+  }
+}
+
+void GainPower(Edit& edit) {
+  DeviceState& state = edit.state;
+  if (state.plugged) {
+    return;
+  }
+  std::vector<OutletState> last;
+  for (int row = 0; row < OutletCount(state); ++row) {
+    CloseEnergyInterval(state, row, state.now);
+    last.push_back(RuntimeOf(edit, row).relay);
+    RuntimeOf(edit, row).relay = OutletState::kOff;
+  }
+  CloseUnitEnergyInterval(state, state.now);
+  state.plugged = true;
+  state.booted_at = state.now;
+  StartOutlets(edit, last);
+}
+
+}  // namespace pdukit::fake_pdu
