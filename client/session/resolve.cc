@@ -39,9 +39,12 @@ Result<std::vector<SocketAddress>> Resolve(const Endpoint& endpoint) {
   hints.ai_socktype = SOCK_DGRAM;
   hints.ai_flags = AI_NUMERICSERV;
   addrinfo* found = nullptr;
+  // RFC 6761 section 6.3: it is this machine even where no file says so. No
+  // name stands for the loopback addresses.
+  const char* const name =
+      endpoint.host == "localhost" ? nullptr : endpoint.host.c_str();
   const int code =
-      getaddrinfo(endpoint.host.c_str(), std::to_string(endpoint.port).c_str(),
-                  &hints, &found);
+      getaddrinfo(name, std::to_string(endpoint.port).c_str(), &hints, &found);
   const std::unique_ptr<addrinfo, AddressInfoDeleter> owned(found);
   if (code != 0) {
     return Error{
