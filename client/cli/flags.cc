@@ -38,7 +38,7 @@ constexpr char kFooter[] =
     "  POWER_COMMUNITY, POWER_AUTH_KEY, POWER_PRIV_KEY\n"
     "                    secrets that neither an option nor the file gives; a "
     "key\n"
-    "                    that is still missing is asked for on the terminal\n"
+    "                    that --host still lacks is asked for on the terminal\n"
     "\n"
     "Exit codes:\n"
     "  0  done, and seen to be done\n"

@@ -9,7 +9,7 @@
 namespace pdukit::client {
 namespace {
 
-constexpr double kDefaultTimeoutSeconds = 300;
+constexpr std::chrono::seconds kDefaultTimeout{300};
 constexpr double kMaxTimeoutSeconds = 24 * 3600;
 
 Result<std::chrono::milliseconds> ReadTimeout(
@@ -81,6 +81,28 @@ Result<ShellMethod> ReadMethod(const YamlMap& methods,
   return method;
 }
 
+Result<void> ReadMethods(const YamlMap& config,
+                         std::chrono::milliseconds timeout,
+                         ShellExport& result) {
+  Result<YamlMap> methods = config.Map("methods", "methods");
+  if (!methods.ok()) {
+    return methods.error();
+  }
+  if (methods->entries().empty()) {
+    return config.ErrorAt("methods",
+                          "methods is missing; name at least one, such as on, "
+                          "off or read, with its command");
+  }
+  for (const YamlMap::Entry& entry : methods->entries()) {
+    Result<ShellMethod> method = ReadMethod(*methods, entry, timeout);
+    if (!method.ok()) {
+      return method.error();
+    }
+    result.methods[entry.key] = *std::move(method);
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<ShellExport> ParseShellExport(const YamlMap& config) {
@@ -89,15 +111,10 @@ Result<ShellExport> ParseShellExport(const YamlMap& config) {
       !known.ok()) {
     return known.error();
   }
-  Result<YamlMap> methods = config.Map("methods", "methods");
   Result<std::optional<std::string>> directory = config.Text("cwd");
   Result<std::vector<std::string>> shell = config.TextList("shell");
   Result<std::chrono::milliseconds> timeout =
-      ReadTimeout(config, std::chrono::milliseconds(
-                              static_cast<int>(kDefaultTimeoutSeconds * 1000)));
-  if (!methods.ok()) {
-    return methods.error();
-  }
+      ReadTimeout(config, kDefaultTimeout);
   if (!directory.ok()) {
     return directory.error();
   }
@@ -107,23 +124,13 @@ Result<ShellExport> ParseShellExport(const YamlMap& config) {
   if (!timeout.ok()) {
     return timeout.error();
   }
-  if (methods->entries().empty()) {
-    return config.ErrorAt("methods",
-                          "methods is missing; name at least one, such as on, "
-                          "off or read, with its command");
-  }
-
   ShellExport result;
   result.directory = directory->value_or("");
   if (!shell->empty()) {
     result.shell = *std::move(shell);
   }
-  for (const YamlMap::Entry& entry : methods->entries()) {
-    Result<ShellMethod> method = ReadMethod(*methods, entry, *timeout);
-    if (!method.ok()) {
-      return method.error();
-    }
-    result.methods[entry.key] = *std::move(method);
+  if (Result<void> read = ReadMethods(config, *timeout, result); !read.ok()) {
+    return read.error();
   }
   return result;
 }
