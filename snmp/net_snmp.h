@@ -18,6 +18,7 @@
 // clang-format on
 
 // Exported, but not declared by the installed headers.
+// NOLINTNEXTLINE(readability-identifier-naming)
 extern "C" void netsnmp_certs_shutdown(void);
 
 #endif  // PDUKIT_SNMP_NET_SNMP_H_

@@ -40,8 +40,8 @@ void SilenceLog() {
 
 NetSnmpRuntime& NetSnmpRuntime::Get() {
   // Leaked: the agent thread may outlive the static objects.
-  static auto* const runtime = new NetSnmpRuntime;
-  return *runtime;
+  static auto* const kRuntime = new NetSnmpRuntime;
+  return *kRuntime;
 }
 
 NetSnmpRuntime::NetSnmpRuntime() {

@@ -158,16 +158,16 @@ int UsmAgentIdentity::Encode(snmp_secmod_outgoing_params& message,
 
 Result<std::unique_ptr<UsmClientIdentity>> UsmClientIdentity::Create(
     const UsmUser& user) {
-  Result<UsmCredentials> credentials = UsmCredentials::Derive(user);
+  const Result<UsmCredentials> credentials = UsmCredentials::Derive(user);
   if (!credentials.ok()) {
     return credentials.error();
   }
   return std::unique_ptr<UsmClientIdentity>(
-      new UsmClientIdentity(*std::move(credentials)));
+      new UsmClientIdentity(*credentials));
 }
 
-UsmClientIdentity::UsmClientIdentity(UsmCredentials credentials)
-    : credentials_(std::move(credentials)) {}
+UsmClientIdentity::UsmClientIdentity(const UsmCredentials& credentials)
+    : credentials_(credentials) {}
 
 void UsmClientIdentity::Attach(snmp_session& settings,
                                const NetSnmpRuntime::Lock&) {

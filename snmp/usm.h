@@ -132,7 +132,7 @@ class UsmClientIdentity final : public UsmIdentity {
              int (*original)(snmp_secmod_outgoing_params*)) override;
 
  private:
-  explicit UsmClientIdentity(UsmCredentials credentials);
+  explicit UsmClientIdentity(const UsmCredentials& credentials);
   EngineTime EstimatedTime() const;
   void Remember(const snmp_secmod_incoming_params& message);
 

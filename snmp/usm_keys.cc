@@ -92,8 +92,8 @@ std::string DeriveKu(AuthProtocol protocol, const std::string& passphrase) {
 class KuCache {
  public:
   static KuCache& Get() {
-    static auto* const cache = new KuCache;
-    return *cache;
+    static auto* const kCache = new KuCache;
+    return *kCache;
   }
 
   std::string Find(AuthProtocol protocol, const std::string& passphrase) {

@@ -39,8 +39,8 @@ bool StartOnce() {
 }  // namespace
 
 void StartAgentLibrary(const NetSnmpRuntime::Lock&) {
-  static const bool started = StartOnce();
-  static_cast<void>(started);
+  static const bool kStarted = StartOnce();
+  static_cast<void>(kStarted);
 }
 
 }  // namespace pdukit::fake_pdu

@@ -1,7 +1,6 @@
 #include "fake_pdu/agent/agent_thread.h"
 
 #include <pthread.h>
-#include <signal.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -10,6 +9,7 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <limits>
 #include <memory>
 #include <mutex>

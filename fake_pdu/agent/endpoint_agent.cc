@@ -67,13 +67,13 @@ class FindableSession {
 
 // Grows by itself; made once, since it is large.
 netsnmp_large_fd_set& DescriptorSet(const NetSnmpRuntime::Lock&) {
-  static netsnmp_large_fd_set* const set = [] {
+  static netsnmp_large_fd_set* const kSet = [] {
     auto* made = new netsnmp_large_fd_set;
     netsnmp_large_fd_set_init(made, 20480);
     NETSNMP_LARGE_FD_ZERO(made);
     return made;
   }();
-  return *set;
+  return *kSet;
 }
 
 }  // namespace

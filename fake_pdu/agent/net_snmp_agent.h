@@ -11,6 +11,6 @@
 
 // The sessions that Net-SNMP finds a response's session in. Exported, but not
 // declared by the installed headers.
-extern "C" struct session_list* Sessions;
+extern "C" session_list* Sessions;  // NOLINT(readability-identifier-naming)
 
 #endif  // PDUKIT_FAKE_PDU_AGENT_NET_SNMP_AGENT_H_

@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -159,6 +161,30 @@ TEST_F(SnmpEndpointTest, SetsNothingIfOneObjectIsOutsideOfAllMibs) {
 
   EXPECT_NE(reply.status, ErrorStatus::kNoError);
   EXPECT_EQ(view_.Get(kCommand), Value::Integer32(1));
+}
+
+// Finds out only while it applies a SET that it cannot.
+class StuckView final : public MapView {
+ public:
+  std::optional<SetFailure> Set(const std::vector<Varbind>&) override {
+    return SetFailure{1, ErrorStatus::kResourceUnavailable};
+  }
+};
+
+TEST_F(SnmpEndpointTest, TellsWhichVarbindCouldNotBeApplied) {
+  StuckView stuck;
+  stuck.AddWritable(kCommand, Value::Integer32(1));
+  stuck.AddWritable(kDelay, Value::Integer32(5));
+  SnmpEndpoint::Options options;
+  options.write_community = "private";
+  const auto endpoint = SnmpEndpoint::Start(options, stuck).value();
+  TestClient writer(endpoint->address(), SnmpVersion::kV2c, "private");
+
+  const TestReply reply = writer.Set(
+      {{kCommand, Value::Integer32(2)}, {kDelay, Value::Integer32(7)}});
+
+  EXPECT_EQ(reply.status, ErrorStatus::kResourceUnavailable);
+  EXPECT_EQ(reply.index, 2);
 }
 
 TEST_F(SnmpEndpointTest, RefusesWithTheErrorsOfTheVersion) {

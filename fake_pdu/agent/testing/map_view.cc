@@ -38,7 +38,7 @@ std::optional<ObjectView::SetFailure> MapView::CheckSet(
     if (found == values_.end()) {
       return SetFailure{i, ErrorStatus::kNoCreation};
     }
-    if (writable_.count(varbinds[i].oid) == 0) {
+    if (!writable_.contains(varbinds[i].oid)) {
       return SetFailure{i, ErrorStatus::kNotWritable};
     }
     if (found->second.type() != varbinds[i].value.type()) {

@@ -13,7 +13,7 @@ namespace pdukit::fake_pdu {
 
 // Objects in a map. A SET needs an object that was added as writable, and a
 // value of the same type. Thread-safe.
-class MapView final : public ObjectView {
+class MapView : public ObjectView {
  public:
   void Add(const Oid& oid, const Value& value);
   void AddWritable(const Oid& oid, const Value& value);
