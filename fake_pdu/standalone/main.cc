@@ -1,5 +1,7 @@
 // The `fake_pdu` program.
 
+#include <sys/resource.h>
+
 #include <csignal>
 #include <iostream>
 #include <memory>
@@ -17,6 +19,28 @@ namespace pdukit::fake_pdu {
 namespace {
 
 constexpr int kFailure = 1;
+constexpr int kUsageError = 2;
+
+int Fail(const Error& error) {
+  std::cerr << "fake_pdu: " << error.Text() << '\n';
+  const bool usage = error.kind == ErrorKind::kInvalidArgument ||
+                     error.kind == ErrorKind::kParse ||
+                     error.kind == ErrorKind::kNotFound;
+  return usage ? kUsageError : kFailure;
+}
+
+Error CannotWrite() {
+  return {ErrorKind::kSystem, "cannot write to stdout"};
+}
+
+// Each PDU has a socket; the usual limit is 1024, and may be raised by anyone.
+void RaiseDescriptorLimit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
+  }
+}
 
 // To be called before the first thread starts, so that every thread inherits
 // it and only WaitForEnd sees these signals.
@@ -49,6 +73,7 @@ Result<FakePdu> StartLoaded(const FakePdu::Options& options, double watts) {
 }
 
 int Run(RunPdus run) {
+  RaiseDescriptorLimit();
   const sigset_t end_signals = BlockEndSignals();
   std::vector<std::unique_ptr<OutletLog>> logs;
   std::vector<FakePdu> pdus;
@@ -57,12 +82,14 @@ int Run(RunPdus run) {
     options.observer = logs.back().get();
     Result<FakePdu> pdu = StartLoaded(options, run.load_watts);
     if (!pdu.ok()) {
-      std::cerr << "fake_pdu: " << pdu.error().Text() << '\n';
-      return kFailure;
+      return Fail(pdu.error());
     }
     pdus.push_back(*std::move(pdu));
     std::cout << pdus.back().address() << ' ' << pdus.back().model().model
               << ' ' << pdus.back().name() << std::endl;
+    if (!std::cout) {
+      return Fail(CannotWrite());
+    }
   }
   WaitForEnd(end_signals);
   return 0;
@@ -76,10 +103,9 @@ int Main(int argc, const char* const* argv) {
   if (const auto* list = std::get_if<ListModels>(&command)) {
     Result<void> listed = PrintModels(*list, std::cout);
     if (!listed.ok()) {
-      std::cerr << "fake_pdu: " << listed.error().Text() << '\n';
-      return kFailure;
+      return Fail(listed.error());
     }
-    return 0;
+    return std::cout.flush() ? 0 : Fail(CannotWrite());
   }
   return Run(std::get<RunPdus>(std::move(command)));
 }

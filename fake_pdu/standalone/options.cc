@@ -38,7 +38,8 @@ void AddRunFlags(CLI::App& app, Flags& flags) {
   app.add_option("--model", flags.model,
                  "Model to mimic; `fake_pdu list-models` names them");
   app.add_option("--model-file", flags.files,
-                 "YAML file with a model or family of your own (repeatable)");
+                 "YAML file with a model or family of your own (repeatable)")
+      ->allow_extra_args(false);
   app.add_option("--count", flags.count, "How many of it to start")
       ->check(CLI::Range(1, 10000))
       ->capture_default_str();
@@ -62,7 +63,8 @@ void AddRunFlags(CLI::App& app, Flags& flags) {
   app.add_option("--v3-user", flags.users,
                  "SNMPv3 user [ro:]NAME[:AUTH:KEY[:PRIV:KEY]] (repeatable); "
                  "AUTH: MD5 SHA SHA-224 SHA-256 SHA-384 SHA-512; PRIV: DES AES "
-                 "AES-192 AES-256");
+                 "AES-192 AES-256")
+      ->allow_extra_args(false);
   app.add_option("--v3-user-file", flags.user_file,
                  "File with one such user a line, so that no key shows in the "
                  "process list");
@@ -77,7 +79,7 @@ Result<std::string> ListenAddress(const std::string& first, int index) {
   const char* begin = colon == std::string::npos ? end : &first[colon] + 1;
   const auto [stop, status] = std::from_chars(begin, end, port);
   // Other mistakes in it are named by whoever binds it.
-  if (status != std::errc() || stop != end || port == 0) {
+  if (status != std::errc() || stop != end || port == 0 || port > kMaxPort) {
     return first;
   }
   if (port + index > kMaxPort) {
@@ -162,7 +164,8 @@ std::variant<ListModels, RunPdus, Done> ParseCommandLine(
       app.add_subcommand("list-models", "List the models that can be mimicked");
   list->add_flag("--json", flags.json, "As a JSON array of objects");
   list->add_option("--model-file", flags.files,
-                   "YAML file with a model or family of your own (repeatable)");
+                   "YAML file with a model or family of your own (repeatable)")
+      ->allow_extra_args(false);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {

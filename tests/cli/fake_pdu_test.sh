@@ -62,6 +62,11 @@ start_fake --model AP7900 --listen '[::1]:0'
 run snmpget -v2c -c public -Oqv "udp6:$address" "$system_name"
 expect_output '"AP7900"'
 
+it "listens on every address if it is told to"
+start_fake --model AP7900 --listen 0.0.0.0:0
+name_of "127.0.0.1:${address##*:}"
+expect_output '"AP7900"'
+
 it "meters the machines that it is told of"
 start_fake --model AP7900 --load 60
 watts=.1.3.6.1.4.1.318.1.1.12.1.16.0
@@ -117,7 +122,7 @@ expect_output_has "--v3-user"
 
 it "names the models there are for one that does not exist"
 run "${fake_pdu_program[@]}" --model AP9999
-expect_status 1
+expect_status 2
 expect_one_sentence
 expect_error_has AP9999
 expect_error_has AP7900
@@ -133,6 +138,24 @@ run "${fake_pdu_program[@]}" --model AP7900 --colour blue
 expect_status 2
 expect_one_sentence
 expect_error_has "--colour"
+
+it "takes one user for each flag"
+run "${fake_pdu_program[@]}" --model AP7900 --v3-user alice bob
+expect_status 2
+expect_one_sentence
+expect_error_has bob
+
+it "refuses an address that is none"
+run "${fake_pdu_program[@]}" --model AP7900 --listen nonsense
+expect_status 2
+expect_one_sentence
+expect_error_has nonsense
+
+it "refuses to run where nobody can read its address"
+run bash -c '"$@" >/dev/full' - "${fake_pdu_program[@]}" --model AP7900
+expect_status 1
+expect_one_sentence
+expect_error_has stdout
 
 it "refuses a user without a key"
 run "${fake_pdu_program[@]}" --model AP7900 --v3-user alice:SHA

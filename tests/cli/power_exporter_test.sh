@@ -93,6 +93,11 @@ run "${lab[@]}" snmp read
 expect_success
 expect_output_has "voltage="
 
+it "list shows the outlets of the SNMP export's device"
+run "${lab[@]}" snmp list
+expect_success
+expect_equal 36 "$(wc -l <<<"$output")"
+
 it "on without a name goes to the default method"
 run "${lab[@]}" on
 expect_success
@@ -122,6 +127,16 @@ it "the answer for programs names the export"
 run "${lab[@]}" --json snmp status
 expect_success
 expect_json "it['export'], it['outlet'], it['state']" "('snmp', 32, 'on')"
+
+sed 's/auth_key: .*/auth_key: another-auth-key/' "$tmp/exporter.yaml" \
+  >"$tmp/wrong.yaml"
+it "a wrong key in the file is told from other failures"
+run "$power" --config "$tmp/wrong.yaml" snmp off
+expect_status 1
+expect_one_sentence
+expect_error_has "$address"
+expect_error_has authentication
+expect_plug 7
 
 it "a name that is not in the file is refused with the names that are"
 run "${lab[@]}" relay on

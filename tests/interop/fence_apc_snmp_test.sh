@@ -73,6 +73,15 @@ for version in v1 v2c v3; do
   expect_output_has "$outlets,Outlet $outlets"
 done
 
+it "status finds an outlet by its name"
+fence -o status -n "Outlet 3"
+expect_success
+expect_output "Status: ON"
+
+it "monitor finds the device in order"
+fence -o monitor
+expect_success
+
 unset -n as
 
 it "status is told to a user without keys"

@@ -93,3 +93,15 @@ for version in v2c v3; do
   expect_success
   expect_equal "$walked" "$(grep -vc 'No more variables' <<<"$output")"
 done
+
+if [[ $1 == apc_rpdu ]]; then
+  it "the objects of the older MasterSwitch show and switch the same outlet"
+  older=.1.3.6.1.4.1.318.1.1.4.4.2.1.3.5
+  run snmpset "${v2c[@]}" -Oqv "$address" "$older" i 2
+  expect_output 2
+  run snmpget "${v2c[@]}" -Oqv "$address" "$states.5" "$older"
+  expect_output $'2\n2'
+  run snmpset "${v2c[@]}" -Oqv "$address" "$commands.5" i 1
+  run snmpget "${v2c[@]}" -Oqv "$address" "$states.5" "$older"
+  expect_output $'1\n1'
+fi
