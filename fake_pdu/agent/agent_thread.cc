@@ -135,10 +135,13 @@ int AgentThread::WaitTimeout() const {
   if (!due) {
     return -1;
   }
-  const auto wait =
-      std::chrono::ceil<std::chrono::milliseconds>(*due - Clock::Real().Now());
+  const Clock::TimePoint now = Clock::Real().Now();
+  if (*due <= now) {
+    return 0;
+  }
+  const auto wait = std::chrono::ceil<std::chrono::milliseconds>(*due - now);
   constexpr std::int64_t kMax = std::numeric_limits<int>::max();
-  return static_cast<int>(std::clamp<std::int64_t>(wait.count(), 0, kMax));
+  return static_cast<int>(std::min<std::int64_t>(wait.count(), kMax));
 }
 
 void AgentThread::Wake() const { eventfd_write(wake_event_, 1); }

@@ -238,6 +238,16 @@ TEST(AgentThreadTest, RunsATimerWhenItIsDue) {
   EXPECT_GE(ran.get_future().get(), due);
 }
 
+TEST(AgentThreadTest, RunsAtOnceWhatHasAlwaysBeenDue) {
+  AgentThread& thread = *AgentThread::Get().value();
+  std::promise<void> ran;
+
+  thread.timers().Schedule(Clock::TimePoint::min(),
+                           [&ran] { ran.set_value(); });
+
+  ran.get_future().wait();
+}
+
 TEST(AgentThreadTest, RunsTimersWithoutTheRuntimesLock) {
   AgentThread& thread = *AgentThread::Get().value();
   std::promise<void> ran;

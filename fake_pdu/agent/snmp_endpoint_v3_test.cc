@@ -118,6 +118,18 @@ TEST_F(SnmpEndpointV3Test, AnswersAUserWithoutKeys) {
   EXPECT_EQ(client.Get({kDescription}).value(), Value::OctetString("a device"));
 }
 
+TEST_F(SnmpEndpointV3Test, RefusesToAnswerWithoutAuthentication) {
+  const auto endpoint =
+      Start({Granted(LabUser(AuthProtocol::kSha1, PrivProtocol::kNone))});
+  TestClient client(endpoint->address(),
+                    LabUser(AuthProtocol::kNone, PrivProtocol::kNone));
+
+  const TestReply reply = client.Get({kDescription});
+
+  EXPECT_EQ(reply.status, ErrorStatus::kAuthorizationError);
+  EXPECT_NE(reply.value(), Value::OctetString("a device"));
+}
+
 TEST_F(SnmpEndpointV3Test, ReportsAnUnknownUser) {
   const UsmUser user = LabUser(AuthProtocol::kSha1, PrivProtocol::kAes128);
   const auto endpoint = Start({Granted(user)});
