@@ -13,6 +13,7 @@
 #include <optional>
 #include <ostream>
 #include <string>
+#include <utility>
 #include <variant>
 
 #include "snmp/oid.h"
@@ -94,8 +95,10 @@ class Value {
   using Content = std::variant<std::monostate, std::int64_t, std::uint64_t,
                                std::string, Oid>;
 
-  Value(ValueType type, Content content)
-      : type_(type), content_(std::move(content)) {}
+  // Of one of the types in Content.
+  template <typename T>
+  Value(ValueType type, T content)
+      : type_(type), content_(std::in_place_type<T>, std::move(content)) {}
 
   ValueType type_ = ValueType::kNull;
   Content content_;

@@ -140,13 +140,15 @@ class Follower : public DeviceObserver {
   Device& device_;
 };
 
-TEST_F(DeviceEventsTest, ObserverMayCallTheDevice) {
+TEST_F(DeviceEventsTest, ObserverMayCallTheDeviceAndAllSeeOneOrder) {
   Follower follower(device_);
+  Recorder last(clock_);
   device_.AddObserver(&follower);
+  device_.AddObserver(&last);
 
   device_.SetOutlet(1, OutletState::kOff).value();
 
-  EXPECT_THAT(recorder_.lines(),
+  EXPECT_THAT(last.lines(),
               ElementsAre("0 s: outlet 1: on -> off (hand)",
                           "0 s: outlet 2: on -> off (hand)"));
 }

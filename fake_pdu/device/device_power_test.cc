@@ -1,4 +1,5 @@
 #include <chrono>
+#include <optional>
 
 #include <gtest/gtest.h>
 
@@ -125,9 +126,10 @@ TEST(DevicePowerTest, WhatWasPendingIsForgotten) {
   device.Command(1, OutletCommand::kDelayedOff).value();
 
   device.Unplug();
+
+  EXPECT_EQ(device.next_due(), std::nullopt);
   device.Plug();
   clock.Advance(seconds(100));
-
   EXPECT_EQ(device.outlet(1).value(), OutletState::kOn);
 }
 

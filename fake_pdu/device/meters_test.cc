@@ -183,6 +183,17 @@ TEST(MetersThreePhaseTest, CurrentsOfTwoPairsAddAsVectors) {
               2 * std::sqrt(3.0), 1e-9);
 }
 
+TEST(MetersThreePhaseTest, PairAndNeutralAddAsVectors) {
+  ManualClock clock;
+  Device device(Share(ThreePhaseSpec()), clock);
+  device.SetLoad(2, 400).value();
+  device.SetLoad(3, 400 * std::sqrt(3.0)).value();
+
+  // 2 A of L2 to neutral, and 2 A of L1-L2 that return 30 degrees off.
+  EXPECT_NEAR(Read(device, Scope::kPhase, 1, Quantity::kCurrent), 3.863703,
+              1e-6);
+}
+
 TEST(MetersThreePhaseTest, EnergyBetweenTwoLinesIsHalvedAmongThem) {
   ManualClock clock;
   Device device(Share(ThreePhaseSpec()), clock);

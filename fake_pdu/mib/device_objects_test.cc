@@ -193,6 +193,7 @@ TEST_F(DeviceObjectsTest, SetIsRefusedAsTheRfcSays) {
   EXPECT_EQ(Set("1.1.0", Value::OctetString("much too long")),
             ErrorStatus::kWrongLength);
   EXPECT_EQ(Set("1.2.0", Value::Integer32(5)), ErrorStatus::kNotWritable);
+  EXPECT_EQ(Set("1.2.0", Value::Gauge32(5)), ErrorStatus::kNotWritable);
   EXPECT_EQ(Set("1.99.0", Value::Integer32(5)), ErrorStatus::kNotWritable);
   EXPECT_EQ(Set("2.1.4.1.9", Value::Integer32(5)), ErrorStatus::kNoCreation);
   EXPECT_EQ(Set("2.1.4.1.9", Value::Gauge32(5)), ErrorStatus::kWrongType);
