@@ -1,0 +1,236 @@
+#include "tests/captures/comparison.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <set>
+#include <sstream>
+#include <system_error>
+#include <utility>
+
+#include "fake_pdu/mib/syntax.h"
+#include "tests/captures/columns.h"
+
+namespace pdukit {
+namespace {
+
+using fake_pdu::BaseSyntax;
+using fake_pdu::Capture;
+using fake_pdu::CheckValue;
+using fake_pdu::Column;
+using fake_pdu::ObjectTable;
+using fake_pdu::Syntax;
+
+const Oid kEnterprises{1, 3, 6, 1, 4, 1};
+
+std::string Allowed(const Syntax& syntax) {
+  std::string text;
+  for (const Syntax::Label& label : syntax.labels) {
+    text += (text.empty() ? "" : ", ") + label.first + '(' +
+            std::to_string(label.second) + ')';
+  }
+  for (const Syntax::Range& range : syntax.ranges) {
+    text += (text.empty() ? "" : ", ") + std::to_string(range.first) + ".." +
+            std::to_string(range.second);
+  }
+  return text;
+}
+
+std::vector<std::string> Words(const std::string& text) {
+  std::istringstream in(text);
+  return {std::istream_iterator<std::string>(in), {}};
+}
+
+// The octets in the first `size` words; nullopt if these are something else,
+// or the words behind them are not the numbers of the bits that are set.
+std::optional<std::string> OctetsIn(const std::vector<std::string>& words,
+                                    std::size_t size) {
+  std::string octets;
+  std::vector<std::string> bits;
+  for (std::size_t at = 0; at < size; ++at) {
+    unsigned octet = 0;
+    const char* const end = words[at].data() + words[at].size();
+    const auto [rest, status] =
+        std::from_chars(words[at].data(), end, octet, 16);
+    if (words[at].size() != 2 || status != std::errc() || rest != end) {
+      return std::nullopt;
+    }
+    octets += static_cast<char>(octet);
+    for (unsigned bit = 0; bit < 8; ++bit) {
+      if ((octet & 0x80U >> bit) != 0) {
+        bits.push_back(std::to_string(at * 8 + bit));
+      }
+    }
+  }
+  const bool is_explained =
+      size == words.size() ||
+      std::equal(words.begin() + static_cast<std::ptrdiff_t>(size), words.end(),
+                 bits.begin(), bits.end());
+  return is_explained ? std::optional(octets) : std::nullopt;
+}
+
+// LibreNMS's captures hold what snmpget prints for BITS, "9F 04 0 3 4 5 6 7
+// 13", and not the two octets.
+Value AsBits(const Value& value) {
+  const std::string* text = value.AsOctets();
+  const std::vector<std::string> words =
+      Words(text == nullptr ? std::string() : *text);
+  for (std::size_t size = 1; size <= words.size(); ++size) {
+    const std::optional<std::string> octets = OctetsIn(words, size);
+    if (octets) {
+      return Value::OctetString(*octets);
+    }
+  }
+  return value;
+}
+
+void CheckValueOf(const Varbind& varbind, const Syntax& syntax,
+                  ColumnComparison& column) {
+  const bool is_bits = syntax.base == BaseSyntax::kBits;
+  const ErrorStatus status =
+      CheckValue(syntax, is_bits ? AsBits(varbind.value) : varbind.value);
+  if (status == ErrorStatus::kWrongType) {
+    column.wrong_types.push_back(varbind);
+  } else if (status != ErrorStatus::kNoError) {
+    column.wrong_values.push_back(varbind);
+  }
+}
+
+std::size_t CountRows(const ObjectTable& objects, const Oid& column) {
+  std::size_t count = 0;
+  const ObjectTable::Cell* cell = objects.Next(column);
+  while (cell != nullptr) {
+    const Oid oid = objects.OidOf(*cell);
+    if (!oid.StartsWith(column)) {
+      break;
+    }
+    ++count;
+    cell = objects.Next(oid);
+  }
+  return count;
+}
+
+// The entries of all tables that the model has a row of.
+std::set<Oid> TableEntries(const ObjectTable& objects) {
+  std::set<Oid> entries;
+  const ObjectTable::Cell* cell = objects.Next(Oid());
+  while (cell != nullptr) {
+    const Oid oid = objects.OidOf(*cell);
+    if (oid != cell->column->oid.Child(0)) {
+      std::vector<std::uint32_t> ids = cell->column->oid.ids();
+      ids.pop_back();
+      entries.insert(Oid(std::move(ids)));
+    }
+    cell = objects.Next(oid);
+  }
+  return entries;
+}
+
+ColumnComparison CompareColumn(const Oid& oid,
+                               const std::vector<Varbind>& captured,
+                               const ObjectTable& objects) {
+  ColumnComparison column;
+  column.oid = oid;
+  column.captured_rows = captured.size();
+  const std::size_t rows = CountRows(objects, oid);
+  column.is_served = rows > 0;
+  for (const Varbind& varbind : captured) {
+    const Column* known = objects.ColumnOf(varbind.oid);
+    if (known != nullptr) {
+      column.name = known->name;
+      column.allowed = Allowed(known->syntax);
+      CheckValueOf(varbind, known->syntax, column);
+    }
+    if (objects.Find(varbind.oid) == nullptr) {
+      column.rows_missing.push_back(varbind.oid);
+    }
+  }
+  column.rows_added = rows - (captured.size() - column.rows_missing.size());
+  return column;
+}
+
+// What the capture has below the arc and not below one of `outside`.
+std::vector<Varbind> Below(const Capture& capture, const Oid& arc,
+                           const std::vector<Oid>& outside) {
+  std::vector<Varbind> varbinds;
+  std::copy_if(capture.varbinds().begin(), capture.varbinds().end(),
+               std::back_inserter(varbinds), [&](const Varbind& varbind) {
+                 return varbind.oid.StartsWith(arc) && varbind.oid != arc &&
+                        std::none_of(outside.begin(), outside.end(),
+                                     [&](const Oid& oid) {
+                                       return varbind.oid.StartsWith(oid);
+                                     });
+               });
+  return varbinds;
+}
+
+std::vector<ColumnComparison> CompareColumns(
+    const Capture& capture, const std::vector<Varbind>& varbinds,
+    const ObjectTable& objects, const std::set<Oid>& entries) {
+  std::map<Oid, std::vector<Varbind>> columns;
+  std::vector<Oid> unknown;
+  for (const Varbind& varbind : varbinds) {
+    const Column* known = objects.ColumnOf(varbind.oid);
+    if (known != nullptr) {
+      columns[known->oid].push_back(varbind);
+    } else {
+      unknown.push_back(varbind.oid);
+    }
+  }
+  for (const auto& [column, instances] : GuessColumns(unknown, entries)) {
+    for (const Oid& oid : instances) {
+      columns[column].push_back({oid, *capture.Find(oid)});
+    }
+  }
+  std::vector<ColumnComparison> comparisons;
+  for (const auto& [oid, captured] : columns) {
+    comparisons.push_back(CompareColumn(oid, captured, objects));
+  }
+  return comparisons;
+}
+
+}  // namespace
+
+std::size_t ArcComparison::Served() const {
+  return static_cast<std::size_t>(std::count_if(
+      columns.begin(), columns.end(),
+      [](const ColumnComparison& column) { return column.is_served; }));
+}
+
+std::vector<Oid> EnterpriseArcs(const Capture& capture) {
+  std::vector<Oid> arcs;
+  for (const Varbind& varbind : capture.varbinds()) {
+    if (!varbind.oid.StartsWith(kEnterprises) ||
+        varbind.oid.size() == kEnterprises.size()) {
+      continue;
+    }
+    const Oid arc = kEnterprises.Child(varbind.oid[kEnterprises.size()]);
+    if (arcs.empty() || arcs.back() != arc) {
+      arcs.push_back(arc);
+    }
+  }
+  return arcs;
+}
+
+std::vector<ArcComparison> Compare(const Capture& capture,
+                                   const ObjectTable& objects,
+                                   const std::vector<Oid>& arcs,
+                                   const std::vector<Oid>& outside) {
+  const std::set<Oid> entries = TableEntries(objects);
+  std::vector<ArcComparison> comparisons;
+  for (const Oid& arc : arcs) {
+    ArcComparison comparison;
+    comparison.arc = arc;
+    comparison.columns =
+        CompareColumns(capture, Below(capture, arc, outside), objects, entries);
+    if (!comparison.columns.empty()) {
+      comparisons.push_back(std::move(comparison));
+    }
+  }
+  return comparisons;
+}
+
+}  // namespace pdukit
