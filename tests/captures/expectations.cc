@@ -119,6 +119,10 @@ std::vector<ExpectedCapture> ReadAll(const std::string& family,
 
 }  // namespace
 
+std::ostream& operator<<(std::ostream& out, const ExpectedCapture& expected) {
+  return out << expected.file << " and " << expected.model;
+}
+
 Result<std::vector<ExpectedCapture>> ReadExpectations(const std::string& name,
                                                       const std::string& text) {
   const auto place = [&](int line) {

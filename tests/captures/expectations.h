@@ -16,6 +16,7 @@
 // for all that begins with it.
 
 #include <map>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,9 @@ struct ExpectedCapture {
   Reasons missing{};
   Reasons deviations{};
 };
+
+// "rack4.snmprec and ACME-8"
+std::ostream& operator<<(std::ostream& out, const ExpectedCapture& expected);
 
 // Fails with kParse; `name` stands for the file in errors, and before its dot
 // is the family.

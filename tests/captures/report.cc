@@ -133,7 +133,7 @@ ComparisonReport MakeReport(const fake_pdu::Capture& capture,
 
 void PrintText(const ComparisonReport& report, ReportedColumns columns,
                std::ostream& out) {
-  out << report.expected.file << " and " << report.expected.model << '\n';
+  out << report.expected << '\n';
   for (const ArcComparison& arc : report.arcs) {
     std::size_t added = 0;
     for (const ColumnComparison& column : arc.columns) {

@@ -1,0 +1,89 @@
+// Our fakes are as real devices were, as far as there are captures of them.
+// These are other people's data and no part of this repository: they lie where
+// PDUKIT_CAPTURES says, or in ../shared/captures beside the workspace.
+
+#include <algorithm>
+#include <cctype>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "fake_pdu/models/model_catalog.h"
+#include "tests/captures/report.h"
+
+namespace pdukit {
+namespace {
+
+const std::filesystem::path kExpected = "tests/captures/expected";
+
+// Of the checkout that the test's data are links into.
+std::filesystem::path Workspace() {
+  const std::filesystem::path marker =
+      std::filesystem::canonical(kExpected / "README.md");
+  std::filesystem::path root = marker.parent_path();
+  for (int level = 0; level < 3; ++level) {
+    root = root.parent_path();
+  }
+  return root;
+}
+
+std::filesystem::path CaptureFolder() {
+  const char* const named = std::getenv("PDUKIT_CAPTURES");
+  return named != nullptr && *named != '\0'
+             ? std::filesystem::path(named)
+             : Workspace().parent_path() / "shared" / "captures";
+}
+
+// Empty where they cannot be read: a test of its own says so.
+std::vector<ExpectedCapture> ExpectedCaptures() {
+  const Result<std::vector<ExpectedCapture>> expected =
+      LoadExpectations(kExpected);
+  return expected.ok() ? *expected : std::vector<ExpectedCapture>();
+}
+
+class CapturesTest : public ::testing::TestWithParam<ExpectedCapture> {};
+
+TEST_P(CapturesTest, TheFakeIsAsTheDevice) {
+  const std::filesystem::path folder = CaptureFolder();
+  std::error_code error;
+  if (!std::filesystem::is_directory(folder, error)) {
+    GTEST_SKIP() << "NOT COMPARED: there are no captures in " << folder
+                 << "; PDUKIT_CAPTURES names another folder";
+  }
+  const Result<fake_pdu::Capture> capture =
+      fake_pdu::Capture::Load(folder / GetParam().file);
+  ASSERT_TRUE(capture.ok()) << capture.error();
+  const auto model = fake_pdu::ModelCatalog::BuiltIn().Find(GetParam().model);
+  ASSERT_TRUE(model.ok()) << model.error();
+
+  const ComparisonReport report = MakeReport(*capture, **model, GetParam());
+
+  PrintText(report, ReportedColumns::kThatDiffer, std::cout);
+  EXPECT_EQ((*model)->spec.family, GetParam().family);
+  EXPECT_TRUE(report.problems.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    EveryCapture, CapturesTest, ::testing::ValuesIn(ExpectedCaptures()),
+    [](const ::testing::TestParamInfo<ExpectedCapture>& test) {
+      std::string name = test.param.file + '_' + test.param.model;
+      std::replace_if(
+          name.begin(), name.end(),
+          [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+      return name;
+    });
+
+TEST(ExpectedCapturesTest, CanBeRead) {
+  const Result<std::vector<ExpectedCapture>> expected =
+      LoadExpectations(kExpected);
+
+  EXPECT_TRUE(expected.ok()) << expected.error();
+}
+
+}  // namespace
+}  // namespace pdukit
