@@ -1,8 +1,12 @@
 #include "client/snmp_pdu.h"
 
+#include <charconv>
+#include <optional>
+#include <system_error>
 #include <utility>
 
 #include "client/drivers/families.h"
+#include "client/drivers/outlet_rows.h"
 #include "client/drivers/outlet_table.h"
 #include "client/endpoint.h"
 #include "client/session/net_snmp_session.h"
@@ -29,7 +33,8 @@ Result<Choice> ChooseGeneric(const GenericOptions& options) {
   if (!family.ok()) {
     return family.error();
   }
-  const Family* known = FindFamilyByCommand(family->command);
+  const Result<Oid> oid = Oid::Parse(options.oid);
+  const Family* known = oid.ok() ? FindFamilyByCommand(*oid) : nullptr;
   const std::string reason =
       known == nullptr ? "asked for"
                        : "asked for, states and readings as in " + known->name;
@@ -69,6 +74,15 @@ Result<void> Validate(const SnmpPdu::Options& options) {
   return {};
 }
 
+Error NoOutlet(const Unit& unit, const std::string& label) {
+  Error error{ErrorKind::kNoSuchOutlet, "no outlet " + label, "",
+              unit.session->host()};
+  if (unit.outlets.has_value()) {
+    error.message += ", the unit has " + std::to_string(unit.outlets->size());
+  }
+  return error;
+}
+
 }  // namespace
 
 SnmpPdu::SnmpPdu(std::shared_ptr<const Unit> unit) : unit_(std::move(unit)) {}
@@ -104,16 +118,24 @@ Result<SnmpPdu> SnmpPdu::Open(std::unique_ptr<SnmpSession> session,
   if (!choice.ok()) {
     return choice.error();
   }
-  Result<std::optional<int>> count =
-      OutletTable(*session, choice->family).Count();
-  if (!count.ok()) {
-    return count.error();
+  if (choice->family.adapt) {
+    Result<Family> adapted = choice->family.adapt(*session, choice->family);
+    if (!adapted.ok()) {
+      return adapted.error();
+    }
+    choice->family = *std::move(adapted);
+  }
+  Result<std::optional<std::vector<OutletRow>>> outlets =
+      FindRows(*session, choice->family);
+  if (!outlets.ok()) {
+    return outlets.error();
   }
   auto unit = std::make_shared<Unit>();
   unit->session = std::move(session);
   unit->family = std::move(choice->family);
   unit->family_reason = std::move(choice->reason);
-  unit->outlet_count = *count;
+  unit->outlets = *std::move(outlets);
+  unit->cycle = options.cycle;
   unit->verify_deadline = options.verify_deadline;
   unit->poll_interval = options.poll_interval;
   unit->clock = options.clock;
@@ -139,19 +161,41 @@ const std::string& SnmpPdu::family_reason() const {
 }
 
 Result<std::vector<OutletInfo>> SnmpPdu::outlets() const {
-  return OutletTable(*unit_->session, unit_->family).List(unit_->outlet_count);
+  return OutletTable(*unit_->session, unit_->family).List(unit_->outlets);
 }
 
 Result<SnmpPowerClient> SnmpPdu::outlet(int number) const {
-  const std::optional<int> count = unit_->outlet_count;
-  if (count.has_value() ? number < 1 || number > *count : number < 0) {
-    const std::string what = "no outlet " + std::to_string(number);
-    return Error{
-        ErrorKind::kNoSuchOutlet,
-        count ? what + ", the unit has " + std::to_string(*count) : what, "",
-        host()};
+  if (!unit_->outlets.has_value()) {
+    if (number < 0) {
+      return NoOutlet(*unit_, std::to_string(number));
+    }
+    return SnmpPowerClient(unit_, MakeRow(unit_->family, number));
   }
-  return SnmpPowerClient(unit_, number);
+  for (const OutletRow& row : *unit_->outlets) {
+    if (row.number == number) {
+      return SnmpPowerClient(unit_, row);
+    }
+  }
+  return NoOutlet(*unit_, std::to_string(number));
+}
+
+Result<SnmpPowerClient> SnmpPdu::FindOutlet(const std::string& label) const {
+  int number = 0;
+  const char* end = label.data() + label.size();
+  const auto [rest, error] = std::from_chars(label.data(), end, number);
+  if (error == std::errc() && rest == end) {
+    return outlet(number);
+  }
+  const Result<std::vector<OutletInfo>> infos = outlets();
+  if (!infos.ok()) {
+    return infos.error();
+  }
+  for (const OutletInfo& info : *infos) {
+    if (info.label == label) {
+      return outlet(info.number);
+    }
+  }
+  return NoOutlet(*unit_, label);
 }
 
 }  // namespace pdukit::client

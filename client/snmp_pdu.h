@@ -41,6 +41,9 @@ class SnmpPdu {
     std::string family = "auto";
     GenericOptions generic{};  // For the family "generic".
 
+    // What Cycle() of its outlets does.
+    CycleMethod cycle = CycleMethod::kOffWaitOn;
+
     // How long a switched outlet may take until it shows the state, how often
     // it is asked, and the clock of these waits, which must outlive the PDU
     // and its outlets.
@@ -79,6 +82,10 @@ class SnmpPdu {
 
   // Fails with kNoSuchOutlet: "no outlet 9, the unit has 8". Sends nothing.
   Result<SnmpPowerClient> outlet(int number) const;
+
+  // By number, or by label as outlets() has it: "3", "AA3", "2.7". Asks the
+  // device for a label. Fails with kNoSuchOutlet, and as outlets() does.
+  Result<SnmpPowerClient> FindOutlet(const std::string& label) const;
 
  private:
   explicit SnmpPdu(std::shared_ptr<const Unit> unit);

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "client/drivers/outlet_rows.h"
 #include "client/drivers/outlet_table.h"
 #include "client/progress.h"
 #include "client/unit.h"
@@ -15,18 +16,14 @@ namespace {
 
 using std::chrono::milliseconds;
 
-bool IsPending(PowerState state) {
-  return state == PowerState::kPendingOn || state == PowerState::kPendingOff;
-}
-
 // With the outlet in its error.
 template <typename T>
-Result<T> At(int outlet, Result<T> result) {
+Result<T> At(const OutletRow& outlet, Result<T> result) {
   if (result.ok()) {
     return result;
   }
   Error error = std::move(result).error();
-  error.outlet = std::to_string(outlet);
+  error.outlet = std::to_string(outlet.number);
   return error;
 }
 
@@ -41,28 +38,73 @@ Goal MakeGoal(const Unit& unit, OutletCommand command, ProgressPhase phase,
   return goal;
 }
 
-Result<void> Send(const Unit& unit, int outlet, OutletCommand command,
-                  Resend resend) {
+Result<void> Send(const Unit& unit, const OutletRow& outlet,
+                  OutletCommand command, Resend resend) {
   return OutletTable(*unit.session, unit.family).Send(outlet, command, resend);
 }
 
-Result<void> SendAndAwait(const Unit& unit, int outlet, OutletCommand command,
-                          const Goal& goal) {
+Result<void> SendAndAwait(const Unit& unit, const OutletRow& outlet,
+                          OutletCommand command, const Goal& goal) {
   Result<void> sent = Send(unit, outlet, command, Resend::kAllowed);
   return sent.ok() ? Await(unit, outlet, goal) : sent;
 }
 
-Result<void> Switch(const Unit& unit, int outlet, PowerState wanted) {
-  const bool on = wanted == PowerState::kOn;
-  const OutletCommand command = on ? OutletCommand::kOn : OutletCommand::kOff;
-  return SendAndAwait(
-      unit, outlet, command,
-      MakeGoal(unit, command,
-               on ? ProgressPhase::kSwitchingOn : ProgressPhase::kSwitchingOff,
-               [wanted](PowerState state) { return state == wanted; }));
+// Until nothing is pending, or until it takes too long.
+Result<void> AwaitIdle(const Unit& unit, const OutletRow& outlet, Goal goal) {
+  goal.reached = [](PowerState state) { return !IsPending(state); };
+  goal.repeat_after = milliseconds::zero();
+  Result<void> idle = Await(unit, outlet, goal);
+  const bool slow =
+      !idle.ok() && idle.error().kind == ErrorKind::kVerificationFailed;
+  return slow ? Result<void>() : idle;
 }
 
-Result<PowerState> ReadState(const Unit& unit, int outlet) {
+// As SendAndAwait, for on and off, which a device may have its quirks with.
+Result<void> Press(const Unit& unit, const OutletRow& outlet,
+                   OutletCommand command, Goal goal) {
+  const Quirks& quirks = unit.family.quirks;
+  if (quirks.loses_commands_while_pending) {
+    if (Result<void> idle = AwaitIdle(unit, outlet, goal); !idle.ok()) {
+      return idle;
+    }
+  }
+  Result<void> sent = Send(unit, outlet, command, Resend::kAllowed);
+  const bool may_have_worked =
+      sent.ok() || (quirks.refuses_what_it_does &&
+                    sent.error().kind == ErrorKind::kRefusedByDevice);
+  if (!may_have_worked) {
+    return sent;
+  }
+  unit.clock->SleepFor(quirks.settle);
+  goal.repeat_after = quirks.resend_after;
+  goal.repeat = [&] { return Send(unit, outlet, command, Resend::kAllowed); };
+  Result<void> seen = Await(unit, outlet, goal);
+  return seen.ok() || sent.ok() ? seen : sent;
+}
+
+// With the outlet's own reason, where it has one.
+Result<void> Explained(const Unit& unit, const OutletRow& outlet,
+                       Result<void> result) {
+  if (result.ok() || (!IsRefusal(result.error().kind) &&
+                      result.error().kind != ErrorKind::kVerificationFailed)) {
+    return result;
+  }
+  return OutletTable(*unit.session, unit.family)
+      .Explain(outlet, result.error());
+}
+
+Result<void> Switch(const Unit& unit, const OutletRow& outlet,
+                    PowerState wanted) {
+  const bool on = wanted == PowerState::kOn;
+  const OutletCommand command = on ? OutletCommand::kOn : OutletCommand::kOff;
+  const Goal goal =
+      MakeGoal(unit, command,
+               on ? ProgressPhase::kSwitchingOn : ProgressPhase::kSwitchingOff,
+               [wanted](PowerState state) { return state == wanted; });
+  return Explained(unit, outlet, Press(unit, outlet, command, goal));
+}
+
+Result<PowerState> ReadState(const Unit& unit, const OutletRow& outlet) {
   Result<std::optional<PowerState>> state =
       OutletTable(*unit.session, unit.family).State(outlet);
   if (!state.ok()) {
@@ -74,9 +116,10 @@ Result<PowerState> ReadState(const Unit& unit, int outlet) {
 // Done once the command is seen to be pending, or its result is there. A
 // device shows only that something is pending: on an outlet that is already
 // on, a delayed on looks like a delayed off.
-Result<void> Schedule(const Unit& unit, int outlet, OutletCommand command,
-                      PowerState pending, PowerState result) {
-  if (!unit.family.commands.contains(command)) {
+Result<void> Schedule(const Unit& unit, const OutletRow& outlet,
+                      OutletCommand command, PowerState pending,
+                      PowerState result) {
+  if (unit.family.commands.count(command) == 0) {
     return Send(unit, outlet, command, Resend::kAllowed);
   }
   Result<PowerState> before = ReadState(unit, outlet);
@@ -92,20 +135,19 @@ Result<void> Schedule(const Unit& unit, int outlet, OutletCommand command,
                                }));
 }
 
-Result<void> RebootOutlet(const Unit& unit, int outlet) {
-  if (unit.family.reboot_duration == nullptr ||
-      !unit.family.commands.contains(OutletCommand::kReboot)) {
+Result<void> RebootOutlet(const Unit& unit, const OutletRow& outlet) {
+  if (unit.family.commands.count(OutletCommand::kReboot) == 0) {
     return Send(unit, outlet, OutletCommand::kReboot, Resend::kNever);
   }
   Result<std::chrono::seconds> duration =
-      unit.family.reboot_duration(*unit.session, outlet);
+      RebootDuration(*unit.session, unit.family, outlet);
   if (!duration.ok()) {
     return duration.error();
   }
   Result<void> sent =
       Send(unit, outlet, OutletCommand::kReboot, Resend::kNever);
   if (!sent.ok()) {
-    return sent;
+    return Explained(unit, outlet, sent);
   }
   Goal off = MakeGoal(unit, OutletCommand::kReboot, ProgressPhase::kRebooting,
                       [](PowerState state) {
@@ -125,7 +167,8 @@ Result<void> RebootOutlet(const Unit& unit, int outlet) {
   return Await(unit, outlet, on);
 }
 
-Result<void> CycleOutlet(const Unit& unit, int outlet, milliseconds wait) {
+Result<void> CycleOutlet(const Unit& unit, const OutletRow& outlet,
+                         milliseconds wait) {
   if (wait < milliseconds::zero()) {
     return Error{ErrorKind::kInvalidArgument,
                  "the wait between off and on is negative"};
@@ -146,43 +189,43 @@ Result<void> CycleOutlet(const Unit& unit, int outlet, milliseconds wait) {
 
 }  // namespace
 
-SnmpPowerClient::SnmpPowerClient(std::shared_ptr<const Unit> unit, int number)
-    : unit_(std::move(unit)), number_(number) {}
+SnmpPowerClient::SnmpPowerClient(std::shared_ptr<const Unit> unit,
+                                 OutletRow outlet)
+    : unit_(std::move(unit)), outlet_(std::move(outlet)) {}
 
 Result<void> SnmpPowerClient::On() {
-  return At(number_, Switch(*unit_, number_, PowerState::kOn));
+  return At(outlet_, Switch(*unit_, outlet_, PowerState::kOn));
 }
 
 Result<void> SnmpPowerClient::Off() {
-  return At(number_, Switch(*unit_, number_, PowerState::kOff));
+  return At(outlet_, Switch(*unit_, outlet_, PowerState::kOff));
 }
 
 Result<void> SnmpPowerClient::Cycle(milliseconds wait) {
-  return At(number_, CycleOutlet(*unit_, number_, wait));
+  return At(outlet_, unit_->cycle == CycleMethod::kNative
+                         ? RebootOutlet(*unit_, outlet_)
+                         : CycleOutlet(*unit_, outlet_, wait));
 }
 
 Result<PowerState> SnmpPowerClient::Status() {
-  return At(number_, ReadState(*unit_, number_));
+  return At(outlet_, ReadState(*unit_, outlet_));
 }
 
 Result<PowerReading> SnmpPowerClient::Read() {
-  if (unit_->family.read == nullptr) {
-    return PowerReading{};
-  }
-  return At(number_, unit_->family.read(*unit_->session, number_));
+  return At(outlet_, ReadOutlet(*unit_->session, unit_->family, outlet_));
 }
 
 Result<void> SnmpPowerClient::Reboot() {
-  return At(number_, RebootOutlet(*unit_, number_));
+  return At(outlet_, RebootOutlet(*unit_, outlet_));
 }
 
 Result<void> SnmpPowerClient::DelayedOn() {
-  return At(number_, Schedule(*unit_, number_, OutletCommand::kDelayedOn,
+  return At(outlet_, Schedule(*unit_, outlet_, OutletCommand::kDelayedOn,
                               PowerState::kPendingOn, PowerState::kOn));
 }
 
 Result<void> SnmpPowerClient::DelayedOff() {
-  return At(number_, Schedule(*unit_, number_, OutletCommand::kDelayedOff,
+  return At(outlet_, Schedule(*unit_, outlet_, OutletCommand::kDelayedOff,
                               PowerState::kPendingOff, PowerState::kOff));
 }
 
@@ -190,8 +233,8 @@ Result<void> SnmpPowerClient::Cancel() {
   Goal goal =
       MakeGoal(*unit_, OutletCommand::kCancel, ProgressPhase::kScheduling,
                [](PowerState state) { return !IsPending(state); });
-  return At(number_,
-            SendAndAwait(*unit_, number_, OutletCommand::kCancel, goal));
+  return At(outlet_,
+            SendAndAwait(*unit_, outlet_, OutletCommand::kCancel, goal));
 }
 
 }  // namespace pdukit::client

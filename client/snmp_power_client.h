@@ -4,14 +4,22 @@
 // An outlet of a PDU, by SNMP. SnmpPdu::outlet hands them out.
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 
 #include "base/result.h"
+#include "client/drivers/outlet_row.h"
 #include "client/power_client.h"
 
 namespace pdukit::client {
 
 struct Unit;  // What the outlets of one PDU share.
+
+// How an outlet is cycled.
+enum class CycleMethod : std::uint8_t {
+  kOffWaitOn,  // Off, then on after the caller's wait.
+  kNative,     // The device's own reboot, with the wait that is set there.
+};
 
 // Thread-safe. Copies name the same outlet.
 //
@@ -22,12 +30,14 @@ struct Unit;  // What the outlets of one PDU share.
 // Errors carry host and outlet; those of SnmpSession pass through.
 class SnmpPowerClient : public PowerClient {
  public:
-  SnmpPowerClient(std::shared_ptr<const Unit> unit, int number);
+  SnmpPowerClient(std::shared_ptr<const Unit> unit, OutletRow outlet);
 
-  int number() const { return number_; }
+  int number() const { return outlet_.number; }
 
   Result<void> On() override;
   Result<void> Off() override;
+  // As SnmpPdu::Options::cycle says. With kNative it is Reboot(), and `wait`
+  // does not count.
   Result<void> Cycle(std::chrono::milliseconds wait) override;
   Result<PowerState> Status() override;
   Result<PowerReading> Read() override;
@@ -49,7 +59,7 @@ class SnmpPowerClient : public PowerClient {
 
  private:
   std::shared_ptr<const Unit> unit_;
-  int number_;
+  OutletRow outlet_;
 };
 
 }  // namespace pdukit::client

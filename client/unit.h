@@ -5,11 +5,14 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/clock.h"
 #include "client/drivers/family.h"
+#include "client/drivers/outlet_row.h"
 #include "client/progress.h"
 #include "client/session/snmp_session.h"
+#include "client/snmp_power_client.h"
 
 namespace pdukit::client {
 
@@ -20,8 +23,9 @@ struct Unit {
   Family family;
   std::string family_reason;
   // Nullopt if the device does not say.
-  std::optional<int> outlet_count;
+  std::optional<std::vector<OutletRow>> outlets;
 
+  CycleMethod cycle;
   std::chrono::milliseconds verify_deadline;
   std::chrono::milliseconds poll_interval;
   Clock* clock;

@@ -21,7 +21,7 @@ Error NotReached(const Unit& unit, const Goal& goal, PowerState state) {
                   "outlet still shows {} after {:g} s",
                   goal.command, ToString(state), Seconds(goal.deadline)),
       "", unit.session->host()};
-  if (state == PowerState::kPendingOn || state == PowerState::kPendingOff) {
+  if (IsPending(state)) {
     error.hint = "a delayed command is pending on it; cancel that first";
   } else if (goal.phase == ProgressPhase::kScheduling) {
     error.hint = "its delay may be set to never";
@@ -39,9 +39,11 @@ Error NotRead(const Goal& goal, Error error) {
 
 }  // namespace
 
-Result<void> Await(const Unit& unit, int outlet, const Goal& goal) {
+Result<void> Await(const Unit& unit, const OutletRow& outlet,
+                   const Goal& goal) {
   const OutletTable table(*unit.session, unit.family);
   const Clock::TimePoint end = unit.clock->Now() + goal.deadline;
+  Clock::TimePoint sent = unit.clock->Now();
   while (true) {
     Result<std::optional<PowerState>> state = table.State(outlet);
     if (!state.ok()) {
@@ -53,6 +55,13 @@ Result<void> Await(const Unit& unit, int outlet, const Goal& goal) {
     const Clock::TimePoint now = unit.clock->Now();
     if (now >= end) {
       return NotReached(unit, goal, **state);
+    }
+    if (goal.repeat_after.count() > 0 && now >= sent + goal.repeat_after &&
+        !IsPending(**state)) {
+      if (Result<void> repeated = goal.repeat(); !repeated.ok()) {
+        return repeated;
+      }
+      sent = now;
     }
     if (unit.on_progress) {
       unit.on_progress(

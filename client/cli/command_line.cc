@@ -92,6 +92,14 @@ Result<void> TakeTimes(const Flags& flags, CommandLine& line) {
   if (flags.wait.has_value() && line.verb != Verb::kCycle) {
     return UsageError("--wait goes with cycle only");
   }
+  if (flags.native && line.verb != Verb::kCycle) {
+    return UsageError("--native goes with cycle only");
+  }
+  if (flags.native && flags.wait.has_value()) {
+    return UsageError(
+        "--native and --wait exclude each other: with --native the device "
+        "waits as long as is set there");
+  }
   if (flags.count.has_value() && line.verb != Verb::kRead) {
     return UsageError("--count goes with read only");
   }
@@ -99,6 +107,7 @@ Result<void> TakeTimes(const Flags& flags, CommandLine& line) {
     return UsageError("--interval goes with read only");
   }
   line.wait = flags.wait ? ToMilliseconds(*flags.wait) : line.wait;
+  line.native = flags.native;
   line.count = flags.count.value_or(line.count);
   line.interval =
       flags.interval ? ToMilliseconds(*flags.interval) : line.interval;
@@ -116,7 +125,7 @@ Result<DirectOptions> TakeDirect(const Flags& flags, const CommandLine& line) {
   }
   if (!flags.outlet.has_value() && line.verb != Verb::kList) {
     return UsageError(
-        "--host needs an --outlet, a number as on the device's label");
+        "--host needs an --outlet, a number or label as list shows them");
   }
   return TakeDirectOptions(flags);
 }

@@ -28,6 +28,7 @@ struct CommandLine {
   std::string export_name{};
 
   std::chrono::milliseconds wait{2000};  // Of a cycle.
+  bool native = false;                   // Cycle by the device's own reboot.
   int count = 1;                         // Of readings; 0 = endless.
   std::chrono::milliseconds interval{1000};
 };

@@ -25,7 +25,7 @@ TEST(CommandLineTest, DirectModeHasTheDefaultsOfTheHelp) {
   ASSERT_TRUE(line.direct.has_value());
   EXPECT_EQ(line.verb, Verb::kOff);
   EXPECT_EQ(line.direct->host, "10.0.0.7");
-  EXPECT_EQ(line.direct->outlet, 3);
+  EXPECT_EQ(line.direct->outlet, "3");
   EXPECT_EQ(line.direct->family, "auto");
   EXPECT_EQ(line.direct->version, SnmpVersion::kV2c);
   EXPECT_EQ(line.direct->timeout, std::chrono::seconds(5));
@@ -41,7 +41,7 @@ TEST(CommandLineTest, OptionsStandBeforeAndBehindTheVerb) {
 
   EXPECT_TRUE(line.json);
   EXPECT_EQ(line.verb, Verb::kCycle);
-  EXPECT_EQ(line.direct->outlet, 3);
+  EXPECT_EQ(line.direct->outlet, "3");
   EXPECT_EQ(line.wait, std::chrono::milliseconds(500));
   EXPECT_EQ(line.direct->timeout, std::chrono::seconds(2));
 }
@@ -163,15 +163,20 @@ INSTANTIATE_TEST_SUITE_P(
         WrongUse{"NoValue", {"on", "--host"}, "--host needs a value"},
         WrongUse{"Twice", WithOutlet({"--host", "i", "on"}),
                  "--host can be given once only"},
-        WrongUse{"OutletIsAWord",
-                 {"--host", "h", "--outlet", "A1", "on"},
-                 "--outlet: 'A1' is not a whole number from 0"},
+        WrongUse{"NegativeOutlet",
+                 {"--host", "h", "--outlet=-1", "on"},
+                 "--outlet: '-1' is neither a number from 0 nor a label"},
         WrongUse{"NegativeCount", WithOutlet({"read", "-n", "-1"}),
                  "--count: '-1' is not a whole number from 0"},
         WrongUse{"NegativeWait", WithOutlet({"cycle", "-w", "-1"}),
                  "--wait: '-1' is not a number of seconds from 0"},
         WrongUse{"WaitOfOff", WithOutlet({"off", "--wait", "1"}),
                  "--wait goes with cycle only"},
+        WrongUse{"NativeOff", WithOutlet({"off", "--native"}),
+                 "--native goes with cycle only"},
+        WrongUse{"NativeWithWait",
+                 WithOutlet({"cycle", "--native", "--wait", "1"}),
+                 "--native and --wait exclude each other"},
         WrongUse{"CountOfStatus", WithOutlet({"status", "-n", "1"}),
                  "--count goes with read only"},
         WrongUse{"IntervalOfList", WithOutlet({"list", "-i", "1"}),

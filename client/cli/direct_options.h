@@ -16,7 +16,7 @@ namespace pdukit::client {
 // are empty.
 struct DirectOptions {
   std::string host{};
-  std::optional<int> outlet{};
+  std::optional<std::string> outlet{};  // Number or label.
   std::string family = "auto";
   GenericOptions generic{};
   SnmpVersion version = SnmpVersion::kV2c;

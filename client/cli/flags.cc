@@ -2,11 +2,11 @@
 
 #include <cerrno>
 #include <cmath>
+#include <cstddef>
 #include <cstdlib>
 #include <limits>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "client/snmp_pdu.h"
 
@@ -103,6 +103,35 @@ CLI::Validator Seconds(double lowest, double highest) {
           ""};
 }
 
+CLI::Validator OutletName() {
+  return {[](std::string& text) {
+            return text.empty() || text.front() == '-'
+                       ? fmt::format(
+                             "'{}' is neither a number from 0 nor a "
+                             "label",
+                             text)
+                       : std::string();
+          },
+          ""};
+}
+
+// Joined by commas, in lines that fit behind the options.
+std::string Wrapped(const std::vector<std::string>& words) {
+  constexpr std::size_t kWidth = 50;
+  std::string text;
+  std::size_t column = 0;
+  for (const std::string& word : words) {
+    if (!text.empty()) {
+      const bool fits = column + word.size() + 3 <= kWidth;
+      text += fits ? ", " : ",\n";
+      column = fits ? column + 2 : 0;
+    }
+    text += word;
+    column += word.size();
+  }
+  return text;
+}
+
 constexpr int kMaxInt = std::numeric_limits<int>::max();
 constexpr int kMinInt = std::numeric_limits<int>::min();
 
@@ -117,6 +146,9 @@ void AddGeneral(CLI::App& app, Flags& flags) {
   app.add_option("-w,--wait", flags.wait, "cycle: from off to on (default: 2)")
       ->option_text("SECONDS")
       ->check(Seconds(0, 86400));
+  app.add_flag("--native", flags.native,
+               "cycle: by the device's own reboot, which waits\nas long as is "
+               "set there");
   app.add_option("-n,--count", flags.count,
                  "read: how many readings, 0 = endless (default: 1)")
       ->option_text("N")
@@ -131,13 +163,12 @@ void AddDevice(CLI::App& app, Flags& flags) {
   app.add_option("--host", flags.host, "the PDU; an IPv6 address in brackets")
       ->option_text("H[:PORT]");
   app.add_option("--outlet", flags.outlet,
-                 "its outlet, numbered as on its label")
+                 "its outlet, by number or label as list shows them")
       ->option_text("N")
-      ->check(WholeNumber(0, kMaxInt));
-  app.add_option(
-         "--family", flags.family,
-         fmt::format("what it speaks, one of auto,\n{}\n(default: auto)",
-                     fmt::join(SnmpPdu::Families(), ", ")))
+      ->check(OutletName());
+  app.add_option("--family", flags.family,
+                 "what it speaks, one of auto,\n" +
+                     Wrapped(SnmpPdu::Families()) + "\n(default: auto)")
       ->option_text("NAME");
   app.add_option("--oid", flags.oid,
                  "generic: what switches, without the outlet\n(default: "

@@ -15,12 +15,13 @@ namespace pdukit::client {
 struct Flags {
   bool help = false;
   bool json = false;
+  bool native = false;
   std::vector<std::string> words{};  // What is not an option.
 
   std::optional<std::string> config{};
 
   std::optional<std::string> host{};
-  std::optional<int> outlet{};
+  std::optional<std::string> outlet{};
   std::optional<std::string> family{};
   std::optional<std::string> version{};
   std::optional<std::string> community{};

@@ -285,6 +285,30 @@ TEST_F(RunTest, WaitShowsNothingElsewhere) {
   EXPECT_EQ(err_.str(), "");
 }
 
+TEST_F(RunTest, NativeCycleIsTheDevicesReboot) {
+  EXPECT_EQ(RunDirect({"--outlet", "1", "cycle", "--native"}), kFailed);
+
+  EXPECT_EQ(options_.cycle, CycleMethod::kNative);
+  EXPECT_THAT(err_.str(), HasSubstr("have no reboot command"));
+}
+
+TEST_F(RunTest, OutletThatIsNoNumberIsALabel) {
+  EXPECT_EQ(RunDirect({"--outlet", "AA3", "on"}), kFailed);
+
+  EXPECT_EQ(err_.str(), "power: h: no outlet AA3\n");
+}
+
+TEST_F(RunTest, ShellExportHasNoRebootOfItsOwn) {
+  const std::string file = File(
+      "  web:\n"
+      "    type: jumpstarter_driver_shell.driver.Shell\n"
+      "    config: {methods: {\"on\": \"true\", \"off\": \"true\"}}\n");
+
+  EXPECT_EQ(Run({"--config", file, "cycle", "--native"}), kFailed);
+
+  EXPECT_THAT(err_.str(), HasSubstr("export 'web' has no reboot of its own"));
+}
+
 TEST_F(RunTest, HelpGoesToStdout) {
   EXPECT_EQ(Run({"--help"}), kDone);
 

@@ -1,5 +1,7 @@
 #include "client/cli/target.h"
 
+#include <optional>
+#include <string>
 #include <utility>
 #include <variant>
 
@@ -72,7 +74,6 @@ Result<SnmpExport> DirectExport(const DirectOptions& direct, Verb verb,
                                 const Context& context) {
   SnmpExport snmp;
   snmp.endpoint = direct.host;
-  snmp.outlet = direct.outlet.value_or(0);
   snmp.options.version = direct.version;
   snmp.options.family = direct.family;
   snmp.options.generic = direct.generic;
@@ -95,8 +96,12 @@ Result<SnmpExport> DirectExport(const DirectOptions& direct, Verb verb,
   return snmp;
 }
 
-Result<Target> OpenSnmp(SnmpExport snmp, bool one_outlet,
-                        const Context& context) {
+// Without an outlet, the whole PDU.
+Result<Target> OpenSnmp(SnmpExport snmp,
+                        const std::optional<std::string>& outlet_name,
+                        const CommandLine& line, const Context& context) {
+  snmp.options.cycle =
+      line.native ? CycleMethod::kNative : CycleMethod::kOffWaitOn;
   snmp.options.clock = &context.clock;
   snmp.options.on_progress = ProgressLine(context);
   Result<SnmpPdu> pdu = context.open_pdu(snmp.endpoint, snmp.options);
@@ -105,12 +110,12 @@ Result<Target> OpenSnmp(SnmpExport snmp, bool one_outlet,
   }
   Target target;
   target.pdu = *std::move(pdu);
-  if (one_outlet) {
-    Result<SnmpPowerClient> outlet = target.pdu->outlet(snmp.outlet);
+  if (outlet_name.has_value()) {
+    Result<SnmpPowerClient> outlet = target.pdu->FindOutlet(*outlet_name);
     if (!outlet.ok()) {
       return outlet.error();
     }
-    target.outlet = snmp.outlet;
+    target.outlet = outlet->number();
     target.power = std::make_unique<SnmpPowerClient>(*std::move(outlet));
   }
   return target;
@@ -119,14 +124,22 @@ Result<Target> OpenSnmp(SnmpExport snmp, bool one_outlet,
 // Opens an export by its kind.
 class ExportOpener {
  public:
-  ExportOpener(const Export& chosen, Verb verb, const Context& context)
-      : chosen_(chosen), verb_(verb), context_(context) {}
+  ExportOpener(const Export& chosen, const CommandLine& line,
+               const Context& context)
+      : chosen_(chosen), line_(line), context_(context) {}
 
   Result<Target> operator()(const SnmpExport& snmp) const {
-    return OpenSnmp(snmp, verb_ != Verb::kList, context_);
+    std::optional<std::string> outlet;
+    if (line_.verb != Verb::kList) {
+      outlet = std::to_string(snmp.outlet);
+    }
+    return OpenSnmp(snmp, outlet, line_, context_);
   }
 
   Result<Target> operator()(const ShellExport& shell) const {
+    if (line_.native) {
+      return NoReboot();
+    }
     ShellPowerClient::Options options;
     options.clock = &context_.clock;
     options.on_progress = ProgressLine(context_);
@@ -137,6 +150,9 @@ class ExportOpener {
   }
 
   Result<Target> operator()(const MockPowerExport& /*mock*/) const {
+    if (line_.native) {
+      return NoReboot();
+    }
     Target target;
     target.power =
         std::make_unique<MockPower>(context_.clock, ProgressLine(context_));
@@ -159,8 +175,15 @@ class ExportOpener {
   }
 
  private:
+  Error NoReboot() const {
+    return Error{ErrorKind::kUnsupported,
+                 fmt::format("export '{}' has no reboot of its own, which "
+                             "--native asks for",
+                             chosen_.name)};
+  }
+
   const Export& chosen_;
-  Verb verb_;
+  const CommandLine& line_;
   const Context& context_;
 };
 
@@ -179,7 +202,7 @@ Result<Target> OpenExport(const CommandLine& line, const Context& context) {
     return chosen.error();
   }
   Result<Target> target =
-      std::visit(ExportOpener(**chosen, line.verb, context), (*chosen)->config);
+      std::visit(ExportOpener(**chosen, line, context), (*chosen)->config);
   if (target.ok()) {
     target->export_name = (*chosen)->name;
   }
@@ -196,7 +219,7 @@ Result<Target> OpenTarget(const CommandLine& line, const Context& context) {
   if (!snmp.ok()) {
     return snmp.error();
   }
-  return OpenSnmp(*std::move(snmp), line.direct->outlet.has_value(), context);
+  return OpenSnmp(*std::move(snmp), line.direct->outlet, line, context);
 }
 
 }  // namespace pdukit::client

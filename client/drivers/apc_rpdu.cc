@@ -109,11 +109,10 @@ std::optional<Measurement> UnitQuantity(const Cells& cells,
 }
 
 // rPDU has neither frequency nor energy.
-Result<PowerReading> Read(SnmpSession& session, int outlet) {
-  const auto row = static_cast<std::uint32_t>(outlet);
-  const Oid load = OutletStatus(kOutletLoad).Child(row);
-  const Oid bank = OutletStatus(kOutletBank).Child(row);
-  const Oid phase = OutletStatus(kOutletPhase).Child(row);
+Result<PowerReading> Read(SnmpSession& session, const OutletRow& outlet) {
+  const Oid load = OutletStatus(kOutletLoad).Child(outlet.index);
+  const Oid bank = OutletStatus(kOutletBank).Child(outlet.index);
+  const Oid phase = OutletStatus(kOutletPhase).Child(outlet.index);
   Result<Cells> cells =
       Cells::Get(session, {Ident(kLineToLineVoltage), Ident(kPowerWatts),
                            Ident(kPowerFactor), Ident(kPowerVa),
@@ -128,9 +127,10 @@ Result<PowerReading> Read(SnmpSession& session, int outlet) {
   reading.apparent_power = UnitQuantity(*cells, kPowerVa, 0);
   // Units that do not meter their outlets serve the column too, all zeros
   // (captures of an AP7902B and an AP8932).
-  if (cells->Number(OutletDev(kMonitoredOutlets)).value_or(0) >= outlet) {
+  if (cells->Number(OutletDev(kMonitoredOutlets)).value_or(0) >=
+      outlet.number) {
     reading.current = Scaled(cells->Number(load), kTenths,
-                             "outlet " + std::to_string(outlet));
+                             "outlet " + std::to_string(outlet.number));
     return reading;
   }
   Result<std::optional<Measurement>> current =
@@ -141,17 +141,6 @@ Result<PowerReading> Read(SnmpSession& session, int outlet) {
   }
   reading.current = *current;
   return reading;
-}
-
-// rPDUOutletConfigRebootDuration, in seconds, up to 60.
-Result<std::chrono::seconds> RebootDuration(SnmpSession& session, int outlet) {
-  const Oid duration =
-      Rpdu().Child(Oid{3, 4, 1, 1, 6, static_cast<std::uint32_t>(outlet)});
-  Result<Cells> cells = Cells::Get(session, {duration});
-  if (!cells.ok()) {
-    return cells.error();
-  }
-  return ToSeconds(cells->Number(duration), std::chrono::seconds(60));
 }
 
 }  // namespace
@@ -178,7 +167,9 @@ Family ApcRpdu() {
   family.pending = OutletStatus(5);
   family.pending_value = 1;
   family.name_column = OutletStatus(2);
-  family.reboot_duration = RebootDuration;
+  // rPDUOutletConfigRebootDuration, up to 60 s.
+  family.reboot_time = Rpdu().Child(Oid{3, 4, 1, 1, 6});
+  family.reboot_default = std::chrono::seconds(60);
   family.read = Read;
   return family;
 }

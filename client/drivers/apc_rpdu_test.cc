@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "client/drivers/outlet_rows.h"
 #include "client/testing/mock_snmp_session.h"
 
 namespace pdukit::client {
@@ -46,7 +47,7 @@ class ApcRpduTest : public ::testing::Test {
   }
 
   PowerReading Read(int outlet) {
-    return family_.read(session_, outlet).value();
+    return ReadOutlet(session_, family_, MakeRow(family_, outlet)).value();
   }
 
   NiceMock<MockSnmpSession> session_;
@@ -112,7 +113,8 @@ TEST_F(ApcRpduTest, LeavesOutTheCurrentOfAnOutletBetweenTwoPhases) {
 TEST_F(ApcRpduTest, RebootTakesAsLongAsTheOutletIsSetTo) {
   Put("3.4.1.1.6.9", Value::Integer32(15));
 
-  Result<std::chrono::seconds> duration = family_.reboot_duration(session_, 9);
+  Result<std::chrono::seconds> duration =
+      RebootDuration(session_, family_, MakeRow(family_, 9));
 
   EXPECT_EQ(duration.value(), std::chrono::seconds(15));
 }

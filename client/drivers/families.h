@@ -19,8 +19,9 @@ const std::vector<Family>& KnownFamilies();
 // Null if there is none of this name.
 const Family* FindFamily(std::string_view name);
 
-// The one whose command column this is; null if there is none.
-const Family* FindFamilyByCommand(const Column& command);
+// The one that an outlet's command column is of, where the OID may hold all
+// arcs of the outlet's index but the last; null if there is none.
+const Family* FindFamilyByCommand(const Oid& command);
 
 struct Identification {
   const Family* family = nullptr;  // Never null.
@@ -28,9 +29,13 @@ struct Identification {
   std::string reason{};
 };
 
-// By sysObjectID, else by the first family whose outlet count the device
-// serves. Fails as SnmpSession does, with kUnknownFamily if none fits.
+// As Family::sys_object_ids says. Fails as SnmpSession does, with
+// kUnknownFamily if none fits.
 Result<Identification> IdentifyFamily(SnmpSession& session);
+
+// The same among others than KnownFamilies().
+Result<Identification> IdentifyAmong(SnmpSession& session,
+                                     const std::vector<Family>& families);
 
 }  // namespace pdukit::client
 

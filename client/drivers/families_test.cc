@@ -60,13 +60,13 @@ TEST_F(IdentifyFamilyTest, FindsByItsObjectsADeviceOfAnUnknownSysObjectId) {
 }
 
 TEST_F(IdentifyFamilyTest, SaysTheSysObjectIdOfADeviceThatItDoesNotKnow) {
-  PutSysObjectId("1.3.6.1.4.1.318.1.3.4.2");
+  PutSysObjectId("1.3.6.1.4.1.318.1.3.2.11");
 
   Result<Identification> found = IdentifyFamily(session_);
 
   ASSERT_FALSE(found.ok());
   EXPECT_EQ(found.error().kind, ErrorKind::kUnknownFamily);
-  EXPECT_THAT(found.error().message, HasSubstr("1.3.6.1.4.1.318.1.3.4.2"));
+  EXPECT_THAT(found.error().message, HasSubstr("1.3.6.1.4.1.318.1.3.2.11"));
 }
 
 TEST_F(IdentifyFamilyTest, DoesNotTakeSilenceForAnUnknownDevice) {

@@ -1,23 +1,31 @@
 #include "client/drivers/family.h"
 
+#include "client/drivers/readings.h"
+
 namespace pdukit::client {
 
-const char* ToString(OutletCommand command) {
-  switch (command) {
-    case OutletCommand::kOn:
-      return "on";
-    case OutletCommand::kOff:
-      return "off";
-    case OutletCommand::kReboot:
-      return "reboot";
-    case OutletCommand::kDelayedOn:
-      return "delayed on";
-    case OutletCommand::kDelayedOff:
-      return "delayed off";
-    case OutletCommand::kCancel:
-      return "cancel";
+Result<PowerReading> ReadOutlet(SnmpSession& session, const Family& family,
+                                const OutletRow& outlet) {
+  return family.read
+             ? family.read(session, outlet)
+             : ReadMeters(session, family.meters, family.not_metered, outlet);
+}
+
+Result<std::chrono::seconds> RebootDuration(SnmpSession& session,
+                                            const Family& family,
+                                            const OutletRow& outlet) {
+  if (family.reboot_duration) {
+    return family.reboot_duration(session, outlet);
   }
-  return "unknown";
+  if (family.reboot_time.empty()) {
+    return family.reboot_default;
+  }
+  const Oid oid = family.reboot_time.At(outlet.index);
+  Result<Cells> cells = Cells::Get(session, {oid});
+  if (!cells.ok()) {
+    return cells.error();
+  }
+  return ToSeconds(cells->Number(oid), family.reboot_default);
 }
 
 }  // namespace pdukit::client

@@ -2,81 +2,152 @@
 #define PDUKIT_CLIENT_DRIVERS_FAMILY_H_
 
 // What the client knows of a vendor family's MIB: which object to read or
-// write for what, and what its values mean. A new family is one file that
-// makes one of these, and one line in families.cc.
+// write for what, and what its values mean. A new family is NAME.cc with a
+// function that makes one of these, NAME.h that declares it, NAME_test.cc, and
+// a line in families.cc:
+//
+//   Family Acme() {
+//     Family family;
+//     family.name = "acme";
+//     family.sys_object_ids = {kAcme};
+//     family.outlet_count = kAcme.Child(Oid{1, 0});
+//     family.state = kAcme.Child(Oid{2, 1, 3});
+//     family.states = {{0, PowerState::kOff}, {1, PowerState::kOn}};
+//     family.command = kAcme.Child(Oid{2, 1, 4});
+//     family.commands = {{OutletCommand::kOff, 0}, {OutletCommand::kOn, 1}};
+//     family.meters = {{&PowerReading::current, MeterPlace::kOutlet,
+//                       kAcme.Child(Oid{2, 1, 7}), 3}};  // mA
+//     return family;
+//   }
+//
+// Fill in data first, and a function only where data cannot say it. What is
+// left out, the family does not have.
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "client/drivers/column.h"
+#include "client/drivers/meter.h"
+#include "client/drivers/outlet_command.h"
+#include "client/drivers/outlet_row.h"
+#include "client/drivers/quirks.h"
 #include "client/power_client.h"
 #include "client/session/snmp_session.h"
 #include "snmp/oid.h"
 
 namespace pdukit::client {
 
-enum class OutletCommand : std::uint8_t {
-  kOn,
-  kOff,
-  kReboot,
-  kDelayedOn,
-  kDelayedOff,
-  kCancel,
-};
-
-// "on", "off", "reboot", "delayed on", "delayed off", "cancel".
-const char* ToString(OutletCommand command);
-
-// A column of an outlet table, up to the outlet's number. Empty: the family
-// has none.
-using Column = Oid;
-
 struct Family {
   std::string name{};
 
-  // How a device says that it is one: its sysObjectID is or lies below one of
-  // these, or it serves outlet_count.
+  // How a device says that it is one. Its sysObjectID is or lies below one of
+  // these; the longest that fits wins. Of families that claim the same one, the
+  // first in families.cc whose probe the device answers is taken. A device of
+  // an unclaimed sysObjectID is of the first family whose probe it answers.
   std::vector<Oid> sys_object_ids{};
+  // The sysObjectID alone does not tell: others have it too.
+  bool always_probe = false;
+  // A scalar's instance, or a node below which something is served. Empty:
+  // outlet_count, if above 0, or a row of outlet_walk.
+  Oid probe{};
+  // Where models differ in their OIDs: the family as this device has it.
+  std::function<Result<Family>(SnmpSession& session, const Family& family)>
+      adapt{};
 
-  // Scalar instances. `switched_count`, where there is one, says how many of
-  // the outlets, from number 1 on, can be switched.
-  Oid outlet_count{};
-  Oid switched_count{};
-
-  // What is written for each command, as an Integer32, and where.
-  Column command{};
-  std::map<OutletCommand, std::int32_t> commands{};
-
-  // Values that are not listed are unknown.
-  Column state{};
-  std::map<std::int64_t, PowerState> states{};
-
-  // Holds `pending_value` while a delayed command or a reboot is due.
-  Column pending{};
-  std::int64_t pending_value = 0;
-
-  Column name_column{};
+  // The outlets: `find_rows`, else outlet_count's number of rows, else the rows
+  // of outlet_walk. An index is index_prefix, then numbers from first_index on
+  // (0: the outlet with the label 1 is row 0); with outlet_walk it is whatever
+  // stands behind that column.
+  std::function<Result<std::vector<OutletRow>>(SnmpSession& session)>
+      find_rows{};
+  Oid outlet_count{};  // A scalar's instance.
+  Oid outlet_walk{};
+  Oid index_prefix{};
+  int first_index = 1;
+  // How many arcs an index has: for the family generic, whose OID may hold all
+  // of them but the last.
+  int index_arcs = 1;
+  // With outlet_walk: the outlet's unit of a cascade, and its number on that
+  // unit. Empty: all arcs of the index but the last, and the last.
+  Column unit{};
+  Column position{};
   Column label{};
 
-  // Holds `switchable_value` on outlets that have a relay.
+  // Written for a command: the value into `command`, or into all columns that
+  // command_columns has for it. With `unlock`, unlock_value goes there before.
+  Column command{};
+  std::map<OutletCommand, std::int32_t> commands{};
+  std::map<OutletCommand, std::vector<Column>> command_columns{};
+  ValueType command_type = ValueType::kInteger32;
+  Column unlock{};
+  std::int32_t unlock_value = 1;
+  // Instead, for each command that `commands` has.
+  std::function<Result<std::vector<Varbind>>(
+      SnmpSession& session, const OutletRow& outlet, OutletCommand command)>
+      make_command{};
+
+  // Values that are not listed are unknown, which never counts as off.
+  Column state{};
+  std::map<std::int64_t, PowerState> states{};
+  std::function<PowerState(const Value& value, const OutletRow& outlet)>
+      decode_state{};  // Instead of `states`.
+
+  // Holds `pending_value` while a delayed command or a reboot is due; or one of
+  // pending_states, which then is the state.
+  Column pending{};
+  std::optional<std::int64_t> pending_value{};
+  std::map<std::int64_t, PowerState> pending_states{};
+
+  Column name_column{};
+  std::function<std::string(const Value& value)> decode_name{};
+
+  // Outlets from number 1 on that can be switched, a scalar's instance; or a
+  // column that holds one of the values, or BITS with that one set, on outlets
+  // that can.
+  Oid switched_count{};
   Column switchable{};
-  std::int64_t switchable_value = 0;
+  std::vector<std::int64_t> switchable_values{};
+  std::optional<int> switchable_bit{};
+  // Holds one of the values while the outlet is locked.
+  Column lock{};
+  std::vector<std::int64_t> locked_values{};
+
+  // How long the outlet's own reboot keeps it off, in seconds; reboot_default
+  // where the device does not say.
+  Column reboot_time{};
+  std::chrono::seconds reboot_default{60};
+  std::function<Result<std::chrono::seconds>(SnmpSession& session,
+                                             const OutletRow& outlet)>
+      reboot_duration{};  // Instead.
+
+  // What is metered for the outlet.
+  std::vector<Meter> meters{};
+  std::vector<std::int64_t> not_metered{-1, 0xFFFFFFFF};
+  std::function<Result<PowerReading>(SnmpSession& session,
+                                     const OutletRow& outlet)>
+      read{};  // Instead.
 
   // What cannot be read is done without: any outlet number is tried, and a
   // command counts as done once it is acknowledged.
   bool lenient = false;
 
-  // How long the outlet's own reboot keeps it off. Null: no reboot.
-  Result<std::chrono::seconds> (*reboot_duration)(SnmpSession& session,
-                                                  int outlet) = nullptr;
-
-  // What is metered for the outlet. Null: nothing.
-  Result<PowerReading> (*read)(SnmpSession& session, int outlet) = nullptr;
+  Quirks quirks{};
 };
+
+// What the family can meter: by `read`, else by `meters`.
+Result<PowerReading> ReadOutlet(SnmpSession& session, const Family& family,
+                                const OutletRow& outlet);
+
+// The device's word, else reboot_default.
+Result<std::chrono::seconds> RebootDuration(SnmpSession& session,
+                                            const Family& family,
+                                            const OutletRow& outlet);
 
 }  // namespace pdukit::client
 

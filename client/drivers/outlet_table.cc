@@ -1,69 +1,61 @@
 #include "client/drivers/outlet_table.h"
 
+#include <cstddef>
 #include <map>
 #include <utility>
+
+#include "client/drivers/outlet_rows.h"
+#include "client/drivers/outlet_values.h"
+#include "client/drivers/readings.h"
 
 namespace pdukit::client {
 namespace {
 
-// No unit comes near it, chained or not.
-constexpr std::int64_t kMaxOutlets = 10000;
+using ColumnCells = std::map<Oid, Value>;  // By the outlet's index.
 
-using ColumnCells = std::map<int, Value>;
-
-// The column's cells by outlet; empty for an empty column.
-Result<ColumnCells> ReadColumn(SnmpSession& session, const Column& column) {
-  if (column.empty()) {
-    return ColumnCells{};
-  }
-  Result<std::vector<Varbind>> rows = Walk(session, column);
+Result<ColumnCells> WalkColumn(SnmpSession& session, const Oid& base) {
+  Result<std::vector<Varbind>> rows = Walk(session, base);
   if (!rows.ok()) {
     return rows.error();
   }
   ColumnCells cells;
   for (const Varbind& row : *rows) {
-    if (row.oid.size() == column.size() + 1 &&
-        row.oid[column.size()] <= kMaxOutlets) {
-      cells.emplace(static_cast<int>(row.oid[column.size()]), row.value);
-    }
+    const std::vector<std::uint32_t>& ids = row.oid.ids();
+    cells.emplace(
+        Oid(std::vector<std::uint32_t>(
+            ids.begin() + static_cast<std::ptrdiff_t>(base.size()), ids.end())),
+        row.value);
   }
   return cells;
 }
 
-const Value* FindCell(const ColumnCells& cells, int outlet) {
-  const auto cell = cells.find(outlet);
-  return cell == cells.end() ? nullptr : &cell->second;
+Result<ColumnCells> ReadColumn(SnmpSession& session, const Column& column,
+                               const std::vector<OutletRow>& rows) {
+  if (column.empty()) {
+    return ColumnCells{};
+  }
+  if (column.is_plain()) {
+    return WalkColumn(session, column.base());
+  }
+  std::vector<Oid> oids;
+  for (const OutletRow& row : rows) {
+    oids.push_back(column.At(row.index));
+  }
+  Result<Cells> read = Cells::Get(session, oids);
+  if (!read.ok()) {
+    return read.error();
+  }
+  ColumnCells cells;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    cells.emplace(rows[i].index, *read->Find(oids[i]));
+  }
+  return cells;
 }
 
-std::string Text(const ColumnCells& cells, int outlet) {
-  const Value* cell = FindCell(cells, outlet);
-  const std::string* text = cell == nullptr ? nullptr : cell->AsOctets();
-  return text == nullptr ? "" : *text;
-}
-
-PowerState Decode(const Family& family, const Value& state,
-                  const Value* pending) {
-  const std::optional<std::int64_t> number = state.AsInt64();
-  const auto known = number ? family.states.find(*number) : family.states.end();
-  if (known == family.states.end()) {
-    return PowerState::kUnknown;
-  }
-  if (pending == nullptr || pending->AsInt64() != family.pending_value) {
-    return known->second;
-  }
-  switch (known->second) {
-    case PowerState::kOn:
-      return PowerState::kPendingOff;
-    case PowerState::kOff:
-      return PowerState::kPendingOn;
-    default:
-      return known->second;
-  }
-}
-
-bool IsRefusal(ErrorKind kind) {
-  return kind == ErrorKind::kRefusedByDevice ||
-         kind == ErrorKind::kAccessDenied;
+const Value* FindCell(const ColumnCells& cells, const OutletRow& outlet) {
+  const auto cell = cells.find(outlet.index);
+  return cell == cells.end() || cell->second.is_exception() ? nullptr
+                                                            : &cell->second;
 }
 
 struct Columns {
@@ -74,7 +66,8 @@ struct Columns {
   ColumnCells switchable;
 };
 
-Result<Columns> ReadColumns(SnmpSession& session, const Family& family) {
+Result<Columns> ReadColumns(SnmpSession& session, const Family& family,
+                            const std::vector<OutletRow>& rows) {
   Columns columns;
   const std::pair<const Column*, ColumnCells*> wanted[] = {
       {&family.state, &columns.state},
@@ -84,7 +77,7 @@ Result<Columns> ReadColumns(SnmpSession& session, const Family& family) {
       {&family.switchable, &columns.switchable},
   };
   for (const auto& [column, cells] : wanted) {
-    Result<ColumnCells> read = ReadColumn(session, *column);
+    Result<ColumnCells> read = ReadColumn(session, *column, rows);
     if (!read.ok()) {
       return read.error();
     }
@@ -93,72 +86,63 @@ Result<Columns> ReadColumns(SnmpSession& session, const Family& family) {
   return columns;
 }
 
-OutletInfo MakeInfo(const Family& family, const Columns& columns, int outlet) {
+std::string Text(const Value* value) {
+  const std::string* text = value == nullptr ? nullptr : value->AsOctets();
+  return text == nullptr ? "" : *text;
+}
+
+std::string LabelOf(const OutletRow& outlet, const Value* cell) {
+  if (!outlet.label.empty()) {
+    return outlet.label;
+  }
+  const std::string text = Text(cell);
+  return text.empty() ? std::to_string(outlet.number) : text;
+}
+
+OutletInfo MakeInfo(const Family& family, const Columns& columns,
+                    const OutletRow& outlet) {
   OutletInfo info;
-  info.number = outlet;
-  info.name = Text(columns.name, outlet);
-  info.label = Text(columns.label, outlet);
-  if (info.label.empty()) {
-    info.label = std::to_string(outlet);
-  }
+  info.number = outlet.number;
+  info.label = LabelOf(outlet, FindCell(columns.label, outlet));
+  const Value* name = FindCell(columns.name, outlet);
+  info.name = name != nullptr && family.decode_name ? family.decode_name(*name)
+                                                    : Text(name);
   if (const Value* state = FindCell(columns.state, outlet)) {
-    info.state = Decode(family, *state, FindCell(columns.pending, outlet));
+    info.state =
+        Decode(family, outlet, *state, FindCell(columns.pending, outlet));
   }
+  info.switchable = CanSwitch(family);
   if (const Value* switchable = FindCell(columns.switchable, outlet)) {
-    info.switchable = switchable->AsInt64() == family.switchable_value;
+    info.switchable = info.switchable && IsSwitchable(family, *switchable);
   }
   return info;
 }
 
+// Where nothing says which outlets there are: every row that has a state.
+std::vector<OutletRow> RowsOf(const Family& family, const ColumnCells& states) {
+  constexpr std::uint32_t kMaxOutlets = 10000;
+  const Oid& prefix = family.index_prefix;
+  std::vector<OutletRow> rows;
+  for (const auto& [index, value] : states) {
+    if (index.StartsWith(prefix) && index.size() == prefix.size() + 1 &&
+        index[prefix.size()] <= kMaxOutlets) {
+      OutletRow row;
+      row.number =
+          static_cast<int>(index[prefix.size()]) + 1 - family.first_index;
+      row.index = index;
+      rows.push_back(row);
+    }
+  }
+  return rows;
+}
+
 }  // namespace
 
-Error OutletTable::Missing(const Oid& oid) const {
-  return Error{ErrorKind::kNoSuchObject,
-               "the device does not serve " + oid.ToString() +
-                   ", which devices of the family " + family_.name + " have",
-               "is it of another family, or hidden from these credentials?",
-               session_.host()};
-}
-
-// Nullopt for an empty OID and for an object that is not there.
-Result<std::optional<int>> OutletTable::ReadCount(const Oid& oid) const {
-  if (oid.empty()) {
-    return std::optional<int>();
-  }
-  Result<std::vector<Varbind>> answer = session_.Get({oid});
-  if (!answer.ok()) {
-    return answer.error();
-  }
-  const Value& value = answer->front().value;
-  if (value.is_exception()) {
-    return std::optional<int>();
-  }
-  const std::int64_t count = value.AsInt64().value_or(-1);
-  if (count < 0 || count > kMaxOutlets) {
-    return Error{
-        ErrorKind::kProtocol,
-        "the device says that it has '" + value.ToString() + "' outlets", "",
-        session_.host()};
-  }
-  return std::optional<int>(static_cast<int>(count));
-}
-
-Result<std::optional<int>> OutletTable::Count() const {
-  Result<std::optional<int>> count = ReadCount(family_.outlet_count);
-  if (!count.ok() && family_.lenient && IsRefusal(count.error().kind)) {
-    return std::optional<int>();
-  }
-  if (count.ok() && !count->has_value() && !family_.lenient) {
-    return Missing(family_.outlet_count);
-  }
-  return count;
-}
-
-Result<std::optional<PowerState>> OutletTable::State(int outlet) const {
-  const auto row = static_cast<std::uint32_t>(outlet);
-  std::vector<Oid> oids = {family_.state.Child(row)};
+Result<std::optional<PowerState>> OutletTable::State(
+    const OutletRow& outlet) const {
+  std::vector<Oid> oids = {family_.state.At(outlet.index)};
   if (!family_.pending.empty()) {
-    oids.push_back(family_.pending.Child(row));
+    oids.push_back(family_.pending.At(outlet.index));
   }
   Result<std::vector<Varbind>> answer = session_.Get(oids);
   if (!answer.ok()) {
@@ -172,79 +156,120 @@ Result<std::optional<PowerState>> OutletTable::State(int outlet) const {
     if (family_.lenient) {
       return std::optional<PowerState>();
     }
-    return Missing(oids.front());
+    return MissingObject(session_, family_, oids.front());
   }
   const Value* pending = oids.size() > 1 ? &answer->back().value : nullptr;
-  return std::optional<PowerState>(Decode(family_, state, pending));
+  return std::optional<PowerState>(Decode(family_, outlet, state, pending));
+}
+
+Result<std::optional<std::int64_t>> OutletTable::SwitchedCount() const {
+  if (family_.switched_count.empty()) {
+    return std::optional<std::int64_t>();
+  }
+  Result<Cells> cells = Cells::Get(session_, {family_.switched_count});
+  if (!cells.ok()) {
+    return cells.error();
+  }
+  return cells->Number(family_.switched_count);
 }
 
 Result<std::vector<OutletInfo>> OutletTable::List(
-    std::optional<int> count) const {
-  Result<Columns> columns = ReadColumns(session_, family_);
+    const std::optional<std::vector<OutletRow>>& rows) const {
+  Result<Columns> columns =
+      ReadColumns(session_, family_, rows.value_or(std::vector<OutletRow>()));
   if (!columns.ok()) {
     return columns.error();
   }
-  Result<std::optional<int>> switched = ReadCount(family_.switched_count);
+  Result<std::optional<std::int64_t>> switched = SwitchedCount();
   if (!switched.ok()) {
     return switched.error();
   }
   std::vector<OutletInfo> outlets;
-  if (count.has_value()) {
-    for (int outlet = 1; outlet <= *count; ++outlet) {
-      outlets.push_back(MakeInfo(family_, *columns, outlet));
-    }
-  } else {
-    for (const auto& [outlet, cell] : columns->state) {
-      outlets.push_back(MakeInfo(family_, *columns, outlet));
-    }
-  }
-  for (OutletInfo& outlet : outlets) {
-    if (switched->has_value() && outlet.number > **switched) {
-      outlet.switchable = false;
+  for (const OutletRow& row : rows ? *rows : RowsOf(family_, columns->state)) {
+    outlets.push_back(MakeInfo(family_, *columns, row));
+    if (outlets.back().number > switched->value_or(row.number)) {
+      outlets.back().switchable = false;
     }
   }
   return outlets;
 }
 
-Result<void> OutletTable::Send(int outlet, OutletCommand command,
+Result<std::vector<Varbind>> OutletTable::Writes(const OutletRow& outlet,
+                                                 OutletCommand command) const {
+  if (family_.make_command) {
+    return family_.make_command(session_, outlet, command);
+  }
+  const auto own = family_.command_columns.find(command);
+  const std::vector<Column> columns = own == family_.command_columns.end()
+                                          ? std::vector{family_.command}
+                                          : own->second;
+  const Value value =
+      MakeValue(family_.command_type, family_.commands.at(command));
+  std::vector<Varbind> writes;
+  for (const Column& column : columns) {
+    writes.push_back({column.At(outlet.index), value});
+  }
+  return writes;
+}
+
+Result<void> OutletTable::Send(const OutletRow& outlet, OutletCommand command,
                                Resend resend) const {
-  const auto value = family_.commands.find(command);
-  if (value == family_.commands.end()) {
+  if (family_.commands.count(command) == 0) {
+    const std::string what =
+        CanSwitch(family_)
+            ? std::string(" have no ") + ToString(command) + " command"
+            : " only meter, their outlets cannot be switched";
     return Error{ErrorKind::kUnsupported,
-                 "devices of the family " + family_.name + " have no " +
-                     ToString(command) + " command",
-                 "", session_.host()};
+                 "devices of the family " + family_.name + what, "",
+                 session_.host()};
   }
-  const Oid oid = family_.command.Child(static_cast<std::uint32_t>(outlet));
-  Result<void> sent =
-      session_.Set({{oid, Value::Integer32(value->second)}}, resend);
-  if (sent.ok() || !IsRefusal(sent.error().kind)) {
-    return sent;
+  Result<std::vector<Varbind>> writes = Writes(outlet, command);
+  if (!writes.ok()) {
+    return writes.error();
   }
-  Result<bool> switchable = Switchable(outlet);
-  if (switchable.ok() && !*switchable) {
+  if (!family_.unlock.empty()) {
+    Result<void> unlocked =
+        session_.Set({{family_.unlock.At(outlet.index),
+                       MakeValue(family_.command_type, family_.unlock_value)}},
+                     Resend::kAllowed);
+    if (!unlocked.ok()) {
+      return unlocked;
+    }
+  }
+  return session_.Set(*writes, resend);
+}
+
+Error OutletTable::Explain(const OutletRow& outlet, Error error) const {
+  std::vector<Oid> oids;
+  for (const Column* column : {&family_.switchable, &family_.lock}) {
+    if (!column->empty()) {
+      oids.push_back(column->At(outlet.index));
+    }
+  }
+  Result<Cells> cells = Cells::Get(session_, oids);
+  Result<std::optional<std::int64_t>> switched = SwitchedCount();
+  if (!cells.ok() || !switched.ok()) {
+    return error;
+  }
+  const auto find = [&](const Column& column) -> const Value* {
+    const Value* value =
+        column.empty() ? nullptr : cells->Find(column.At(outlet.index));
+    return value == nullptr || value->is_exception() ? nullptr : value;
+  };
+  const Value* switchable = find(family_.switchable);
+  if ((switchable != nullptr && !IsSwitchable(family_, *switchable)) ||
+      switched->value_or(outlet.number) < outlet.number) {
     return Error{ErrorKind::kUnsupported,
                  "this outlet has no relay, it cannot be switched", "",
                  session_.host()};
   }
-  return sent;
-}
-
-Result<bool> OutletTable::Switchable(int outlet) const {
-  if (!family_.switchable.empty()) {
-    Result<std::vector<Varbind>> answer = session_.Get(
-        {family_.switchable.Child(static_cast<std::uint32_t>(outlet))});
-    if (!answer.ok()) {
-      return answer.error();
-    }
-    const Value& value = answer->front().value;
-    return value.is_exception() || value.AsInt64() == family_.switchable_value;
+  const Value* lock = find(family_.lock);
+  if (lock != nullptr && IsLocked(family_, *lock)) {
+    return Error{ErrorKind::kRefusedByDevice,
+                 "this outlet is locked, the device does not switch it",
+                 "unlock it on the device first", session_.host()};
   }
-  Result<std::optional<int>> switched = ReadCount(family_.switched_count);
-  if (!switched.ok()) {
-    return switched.error();
-  }
-  return !switched->has_value() || outlet <= **switched;
+  return error;
 }
 
 }  // namespace pdukit::client

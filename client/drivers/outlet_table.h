@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "client/drivers/family.h"
+#include "client/drivers/outlet_row.h"
 #include "client/outlet_info.h"
 #include "client/power_client.h"
 #include "client/session/snmp_session.h"
@@ -23,23 +24,26 @@ class OutletTable {
   OutletTable(SnmpSession& session, const Family& family)
       : session_(session), family_(family) {}
 
-  // Nullopt if it cannot be known.
-  Result<std::optional<int>> Count() const;
-
   // Nullopt if a lenient family's device does not let it be read.
-  Result<std::optional<PowerState>> State(int outlet) const;
+  Result<std::optional<PowerState>> State(const OutletRow& outlet) const;
 
-  // `count` as Count() said; the rows of the state column if it is not known.
-  Result<std::vector<OutletInfo>> List(std::optional<int> count) const;
+  // `rows` as FindRows says; the rows of the state column if it does not know.
+  Result<std::vector<OutletInfo>> List(
+      const std::optional<std::vector<OutletRow>>& rows) const;
 
-  // Fails with kUnsupported where the family has no such command or, after the
-  // device refused it, where the outlet has no relay.
-  Result<void> Send(int outlet, OutletCommand command, Resend resend) const;
+  // Fails with kUnsupported where the family has no such command.
+  Result<void> Send(const OutletRow& outlet, OutletCommand command,
+                    Resend resend) const;
+
+  // The reason that the outlet itself gives for not being switched, where there
+  // is one: kUnsupported if it has no relay, kRefusedByDevice if it is locked.
+  // Else the error itself.
+  Error Explain(const OutletRow& outlet, Error error) const;
 
  private:
-  Result<std::optional<int>> ReadCount(const Oid& oid) const;
-  Result<bool> Switchable(int outlet) const;
-  Error Missing(const Oid& oid) const;
+  Result<std::vector<Varbind>> Writes(const OutletRow& outlet,
+                                      OutletCommand command) const;
+  Result<std::optional<std::int64_t>> SwitchedCount() const;
 
   SnmpSession& session_;
   const Family& family_;

@@ -103,9 +103,10 @@ Result<PowerReading> ReadSensors(SnmpSession& session,
 
 // By outlet; by inlet on models that do not meter their outlets and have but
 // one inlet.
-Result<PowerReading> Read(SnmpSession& session, int outlet) {
-  Result<PowerReading> reading = ReadSensors(
-      session, OutletSensors(outlet), "outlet " + std::to_string(outlet));
+Result<PowerReading> Read(SnmpSession& session, const OutletRow& outlet) {
+  Result<PowerReading> reading =
+      ReadSensors(session, OutletSensors(outlet.number),
+                  "outlet " + std::to_string(outlet.number));
   if (!reading.ok() || !reading->empty()) {
     return reading;
   }
@@ -122,10 +123,10 @@ Result<PowerReading> Read(SnmpSession& session, int outlet) {
 
 // outletPowerCyclingPowerOffPeriod, unless the outlet is set to use
 // globalOutletPowerCyclingPowerOffPeriod; both in seconds.
-Result<std::chrono::seconds> RebootDuration(SnmpSession& session, int outlet) {
-  const auto row = static_cast<std::uint32_t>(outlet);
-  const Oid own = OutletConfiguration(12).Child(row);
-  const Oid use_global = OutletConfiguration(14).Child(row);
+Result<std::chrono::seconds> CyclePeriod(SnmpSession& session,
+                                         const OutletRow& outlet) {
+  const Oid own = OutletConfiguration(12).Child(outlet.index);
+  const Oid use_global = OutletConfiguration(14).Child(outlet.index);
   const Oid global = UnitConfiguration(37);
   Result<Cells> cells = Cells::Get(session, {own, use_global, global});
   if (!cells.ok()) {
@@ -153,8 +154,8 @@ Family RaritanPdu2() {
   family.name_column = OutletConfiguration(3);
   family.label = OutletConfiguration(2);
   family.switchable = OutletConfiguration(28);
-  family.switchable_value = 1;
-  family.reboot_duration = RebootDuration;
+  family.switchable_values = {1};
+  family.reboot_duration = CyclePeriod;
   family.read = Read;
   return family;
 }

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "client/drivers/outlet_rows.h"
 #include "client/testing/mock_snmp_session.h"
 
 namespace pdukit::client {
@@ -43,7 +44,9 @@ class RaritanPdu2Test : public ::testing::Test {
     Put("3.3.4.1.7.1.1.1", Value::Gauge32(3));
   }
 
-  PowerReading Read() { return family_.read(session_, 3).value(); }
+  PowerReading Read() {
+    return ReadOutlet(session_, family_, MakeRow(family_, 3)).value();
+  }
 
   NiceMock<MockSnmpSession> session_;
   Family family_ = RaritanPdu2();
@@ -111,7 +114,8 @@ TEST_F(RaritanPdu2Test, CycleTakesTheOutletsOwnPeriodIfItHasOne) {
   Put("3.5.3.1.14.1.3", Value::Integer32(2));
   Put("3.2.2.1.37.1", Value::Gauge32(10));
 
-  Result<std::chrono::seconds> duration = family_.reboot_duration(session_, 3);
+  Result<std::chrono::seconds> duration =
+      RebootDuration(session_, family_, MakeRow(family_, 3));
 
   EXPECT_EQ(duration.value(), std::chrono::seconds(7));
 }
@@ -121,7 +125,8 @@ TEST_F(RaritanPdu2Test, CycleTakesTheGlobalPeriodIfTheOutletIsSetSo) {
   Put("3.5.3.1.14.1.3", Value::Integer32(1));
   Put("3.2.2.1.37.1", Value::Gauge32(10));
 
-  Result<std::chrono::seconds> duration = family_.reboot_duration(session_, 3);
+  Result<std::chrono::seconds> duration =
+      RebootDuration(session_, family_, MakeRow(family_, 3));
 
   EXPECT_EQ(duration.value(), std::chrono::seconds(10));
 }

@@ -1,12 +1,72 @@
 #include "client/drivers/readings.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <cstddef>
+#include <string_view>
+#include <system_error>
 
 namespace pdukit::client {
 
+std::optional<double> ToReal(const Value& value) {
+  if (const std::optional<std::int64_t> number = value.AsInt64()) {
+    return static_cast<double>(*number);
+  }
+  const std::string* octets =
+      value.type() == ValueType::kOctetString ? value.AsOctets() : nullptr;
+  if (octets == nullptr) {
+    return std::nullopt;
+  }
+  // Padded with blanks, and with a NUL at its end on some.
+  constexpr char kPadding[] = {' ', '\t', '\0'};
+  const std::string_view padding(kPadding, sizeof(kPadding));
+  std::string_view text = *octets;
+  text.remove_prefix(std::min(text.find_first_not_of(padding), text.size()));
+  text = text.substr(0, text.find_last_not_of(padding) + 1);
+  double number = 0;
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() ||
+      !std::isfinite(number)) {
+    return std::nullopt;
+  }
+  return number;
+}
+
+std::optional<std::int64_t> ToNumber(const Value& value) {
+  if (value.AsOctets() == nullptr) {
+    return value.AsInt64();
+  }
+  const std::optional<double> real = ToReal(value);
+  constexpr double kLargest = 1e15;
+  if (!real.has_value() || std::abs(*real) > kLargest ||
+      *real != std::floor(*real)) {
+    return std::nullopt;
+  }
+  return static_cast<std::int64_t>(*real);
+}
+
+Result<std::vector<Varbind>> GetInBatches(SnmpSession& session,
+                                          const std::vector<Oid>& oids) {
+  constexpr std::size_t kBatch = 10;
+  std::vector<Varbind> answers;
+  for (std::size_t first = 0; first < oids.size(); first += kBatch) {
+    const auto begin = oids.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto end = begin + static_cast<std::ptrdiff_t>(
+                                 std::min(kBatch, oids.size() - first));
+    Result<std::vector<Varbind>> answer =
+        session.Get(std::vector<Oid>(begin, end));
+    if (!answer.ok()) {
+      return answer.error();
+    }
+    answers.insert(answers.end(), answer->begin(), answer->end());
+  }
+  return answers;
+}
+
 Result<Cells> Cells::Get(SnmpSession& session, const std::vector<Oid>& oids) {
-  Result<std::vector<Varbind>> answer = session.Get(oids);
+  Result<std::vector<Varbind>> answer = GetInBatches(session, oids);
   if (!answer.ok()) {
     return answer.error();
   }
@@ -17,9 +77,19 @@ Result<Cells> Cells::Get(SnmpSession& session, const std::vector<Oid>& oids) {
   return cells;
 }
 
-std::optional<std::int64_t> Cells::Number(const Oid& oid) const {
+const Value* Cells::Find(const Oid& oid) const {
   const auto value = values_.find(oid);
-  return value == values_.end() ? std::nullopt : value->second.AsInt64();
+  return value == values_.end() ? nullptr : &value->second;
+}
+
+std::optional<std::int64_t> Cells::Number(const Oid& oid) const {
+  const Value* value = Find(oid);
+  return value == nullptr ? std::nullopt : ToNumber(*value);
+}
+
+std::optional<double> Cells::Real(const Oid& oid) const {
+  const Value* value = Find(oid);
+  return value == nullptr ? std::nullopt : ToReal(*value);
 }
 
 std::optional<Measurement> Scaled(std::optional<std::int64_t> raw,

@@ -17,13 +17,26 @@
 
 namespace pdukit::client {
 
-// The answer to one GET, by OID.
+// The number in a value: of a numeric type, or written out in a text.
+std::optional<double> ToReal(const Value& value);
+std::optional<std::int64_t> ToNumber(const Value& value);
+
+// The varbinds of one GET, in requests small enough for any card.
+Result<std::vector<Varbind>> GetInBatches(SnmpSession& session,
+                                          const std::vector<Oid>& oids);
+
+// What a device answered, by OID.
 class Cells {
  public:
+  // Sends nothing for no OIDs.
   static Result<Cells> Get(SnmpSession& session, const std::vector<Oid>& oids);
+
+  // Null if it was not asked for; an exception if the device has none.
+  const Value* Find(const Oid& oid) const;
 
   // Nullopt if the device has no such variable, or not a number in it.
   std::optional<std::int64_t> Number(const Oid& oid) const;
+  std::optional<double> Real(const Oid& oid) const;
 
  private:
   std::map<Oid, Value> values_;

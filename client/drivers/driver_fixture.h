@@ -1,0 +1,125 @@
+#ifndef PDUKIT_CLIENT_DRIVERS_DRIVER_FIXTURE_H_
+#define PDUKIT_CLIENT_DRIVERS_DRIVER_FIXTURE_H_
+
+// A device for a driver's test: a map of variables that a SET may change, under
+// a real SnmpPdu, whose waits take no time.
+//
+//   class AcmeTest : public DriverFixture {
+//    protected:
+//     AcmeTest() : DriverFixture("1.3.6.1.4.1.99999") {
+//       PutNumber("1.0", 2);                    // below that OID
+//       PutNumber("2.1.4.1", 0);
+//       PutNumber("2.1.3.1", 1);
+//     }
+//   };
+//
+//   TEST_F(AcmeTest, OffWritesZero) {
+//     WhenSet("2.1.4.1", 0, "2.1.3.1", 0);      // so its relay shows
+//
+//     Result<void> off = Outlet("acme", 1).Off();
+//
+//     EXPECT_TRUE(off.ok()) << off;
+//     EXPECT_THAT(sets(), ElementsAre("2.1.4.1=0"));
+//   }
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/clock.h"
+#include "client/drivers/families.h"
+#include "client/snmp_pdu.h"
+#include "client/testing/mock_snmp_session.h"
+
+namespace pdukit::client {
+
+class DriverFixture : public ::testing::Test {
+ protected:
+  // OIDs of the other methods are below `root`, unless they begin with a dot.
+  explicit DriverFixture(std::string root) : root_(std::move(root)) {
+    ON_CALL(*session_, Set(::testing::_, ::testing::_))
+        .WillByDefault([this](const std::vector<Varbind>& varbinds, Resend) {
+          return Take(varbinds);
+        });
+    options_.clock = &clock_;
+  }
+
+  Oid At(const std::string& oid) const {
+    return Oid::Parse(oid.front() == '.' ? oid : root_ + "." + oid).value();
+  }
+
+  void Put(const std::string& oid, const Value& value) {
+    session_->Put(At(oid), value);
+  }
+  void PutNumber(const std::string& oid, int number) {
+    Put(oid, Value::Integer32(number));
+  }
+  void PutText(const std::string& oid, const std::string& text) {
+    Put(oid, Value::OctetString(text));
+  }
+  void PutSysObjectId(const std::string& oid) {
+    Put(".1.3.6.1.2.1.1.2.0", Value::ObjectIdentifier(Oid::Parse(oid).value()));
+  }
+
+  // From now on a SET of `number` to `command` makes `state` read `shown`.
+  void WhenSet(const std::string& command, int number, const std::string& state,
+               int shown) {
+    effects_.push_back({At(command), Value::Integer32(number), At(state),
+                        Value::Integer32(shown)});
+  }
+
+  // Of the family that is named, or of the one that "auto" finds.
+  Result<SnmpPdu> Open(const std::string& family) {
+    options_.family = family;
+    return SnmpPdu::Open(std::move(owned_), options_);
+  }
+  SnmpPowerClient Outlet(const std::string& family, int number) {
+    return Open(family).value().outlet(number).value();
+  }
+  Result<Identification> Identify() { return IdentifyFamily(*session_); }
+
+  // What was written so far: "2.1.4.1=0".
+  const std::vector<std::string>& sets() const { return sets_; }
+
+  ManualClock clock_;
+  SnmpPdu::Options options_;
+  std::unique_ptr<::testing::NiceMock<MockSnmpSession>> owned_ =
+      std::make_unique<::testing::NiceMock<MockSnmpSession>>();
+  ::testing::NiceMock<MockSnmpSession>* session_ = owned_.get();
+
+ private:
+  struct Effect {
+    Oid command;
+    Value value;
+    Oid state;
+    Value shown;
+  };
+
+  Result<void> Take(const std::vector<Varbind>& varbinds) {
+    for (const Varbind& varbind : varbinds) {
+      const std::string oid = varbind.oid.ToString();
+      sets_.push_back((varbind.oid.StartsWith(Oid::Parse(root_).value())
+                           ? oid.substr(root_.size() + 1)
+                           : "." + oid) +
+                      "=" + varbind.value.ToString());
+      for (const Effect& effect : effects_) {
+        if (effect.command == varbind.oid && effect.value == varbind.value) {
+          session_->Put(effect.state, effect.shown);
+        }
+      }
+    }
+    return {};
+  }
+
+  std::string root_;
+  std::vector<Effect> effects_;
+  std::vector<std::string> sets_;
+};
+
+}  // namespace pdukit::client
+
+#endif  // PDUKIT_CLIENT_DRIVERS_DRIVER_FIXTURE_H_

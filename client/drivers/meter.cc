@@ -1,0 +1,150 @@
+#include "client/drivers/meter.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+#include "client/drivers/readings.h"
+
+namespace pdukit::client {
+namespace {
+
+using Quantity = std::optional<Measurement> PowerReading::*;
+
+// Where a meter is read, and what its measurement is called.
+struct Spot {
+  const Meter* meter = nullptr;
+  Oid oid{};
+  std::string source{};
+};
+
+std::string Source(const Meter& meter, const OutletRow& outlet,
+                   const Oid& oid) {
+  if (!meter.source.empty()) {
+    return meter.source;
+  }
+  std::string text = ToString(meter.place);
+  if (meter.place == MeterPlace::kOutlet) {
+    return text + " " + std::to_string(outlet.number);
+  }
+  const std::vector<std::uint32_t>& ids = oid.ids();
+  const Oid row(std::vector<std::uint32_t>(
+      ids.begin() + static_cast<std::ptrdiff_t>(meter.column.base().size()),
+      ids.end()));
+  return row.empty() ? text : text + " " + row.ToString();
+}
+
+// The meters of one place whose quantity is still missing.
+std::vector<const Meter*> Missing(const std::vector<Meter>& meters,
+                                  MeterPlace place,
+                                  const PowerReading& reading) {
+  std::vector<const Meter*> missing;
+  for (const Meter& meter : meters) {
+    if (meter.place == place && !(reading.*meter.quantity).has_value()) {
+      missing.push_back(&meter);
+    }
+  }
+  return missing;
+}
+
+// Rows that another object names are asked for first; a meter whose row is not
+// known is left out.
+Result<std::vector<Spot>> Locate(SnmpSession& session,
+                                 const std::vector<const Meter*>& meters,
+                                 const OutletRow& outlet) {
+  std::vector<Oid> rows;
+  for (const Meter* meter : meters) {
+    if (!meter->row.empty()) {
+      rows.push_back(meter->row.At(outlet.index));
+    }
+  }
+  Result<Cells> cells = Cells::Get(session, rows);
+  if (!cells.ok()) {
+    return cells.error();
+  }
+  std::vector<Spot> spots;
+  for (const Meter* meter : meters) {
+    Oid index = outlet.index;
+    if (!meter->row.empty()) {
+      const std::optional<std::int64_t> row =
+          cells->Number(meter->row.At(outlet.index));
+      if (row.value_or(0) <= 0) {
+        continue;
+      }
+      index = Oid{static_cast<std::uint32_t>(*row)};
+    }
+    const Oid oid = meter->column.At(index);
+    spots.push_back({meter, oid, Source(*meter, outlet, oid)});
+  }
+  return spots;
+}
+
+std::optional<Measurement> Measure(
+    const Spot& spot, const Cells& cells,
+    const std::vector<std::int64_t>& not_metered) {
+  const std::optional<double> raw = cells.Real(spot.oid);
+  if (!raw.has_value() || std::any_of(not_metered.begin(), not_metered.end(),
+                                      [&raw](std::int64_t no_value) {
+                                        return *raw ==
+                                               static_cast<double>(no_value);
+                                      })) {
+    return std::nullopt;
+  }
+  const double scale = std::pow(10.0, std::abs(spot.meter->digits));
+  double value = spot.meter->digits < 0 ? *raw * scale : *raw / scale;
+  if (spot.meter->quantity == &PowerReading::power_factor) {
+    value = std::abs(value);
+  }
+  return Measurement{value, spot.source};
+}
+
+}  // namespace
+
+const char* ToString(MeterPlace place) {
+  switch (place) {
+    case MeterPlace::kOutlet:
+      return "outlet";
+    case MeterPlace::kBank:
+      return "bank";
+    case MeterPlace::kPhase:
+      return "phase";
+    case MeterPlace::kInlet:
+      return "inlet";
+    case MeterPlace::kUnit:
+      return "unit";
+  }
+  return "unknown";
+}
+
+Result<PowerReading> ReadMeters(SnmpSession& session,
+                                const std::vector<Meter>& meters,
+                                const std::vector<std::int64_t>& not_metered,
+                                const OutletRow& outlet) {
+  PowerReading reading;
+  for (const MeterPlace place :
+       {MeterPlace::kOutlet, MeterPlace::kBank, MeterPlace::kPhase,
+        MeterPlace::kInlet, MeterPlace::kUnit}) {
+    Result<std::vector<Spot>> spots =
+        Locate(session, Missing(meters, place, reading), outlet);
+    if (!spots.ok()) {
+      return spots.error();
+    }
+    std::vector<Oid> oids;
+    for (const Spot& spot : *spots) {
+      oids.push_back(spot.oid);
+    }
+    Result<Cells> cells = Cells::Get(session, oids);
+    if (!cells.ok()) {
+      return cells.error();
+    }
+    for (const Spot& spot : *spots) {
+      std::optional<Measurement>& quantity = reading.*spot.meter->quantity;
+      if (!quantity.has_value()) {
+        quantity = Measure(spot, *cells, not_metered);
+      }
+    }
+  }
+  return reading;
+}
+
+}  // namespace pdukit::client

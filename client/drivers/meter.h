@@ -1,0 +1,59 @@
+#ifndef PDUKIT_CLIENT_DRIVERS_METER_H_
+#define PDUKIT_CLIENT_DRIVERS_METER_H_
+
+// What a family meters, as data.
+//
+//   family.meters = {
+//       {&PowerReading::current, MeterPlace::kOutlet, Outlet(7), 1},
+//       {&PowerReading::current, MeterPlace::kBank, Bank(5), 1, BankOf()},
+//       {&PowerReading::voltage, MeterPlace::kUnit, Column::Scalar(kVolts)},
+//   };
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "client/drivers/column.h"
+#include "client/drivers/outlet_row.h"
+#include "client/power_client.h"
+#include "client/session/snmp_session.h"
+
+namespace pdukit::client {
+
+enum class MeterPlace : std::uint8_t { kOutlet, kBank, kPhase, kInlet, kUnit };
+
+// "outlet", "bank", "phase", "inlet", "unit".
+const char* ToString(MeterPlace place);
+
+struct Meter {
+  std::optional<Measurement> PowerReading::*quantity = nullptr;
+  MeterPlace place = MeterPlace::kOutlet;
+  Column column{};
+  // Decimal digits in the value: 3 for mA, 1 for tenths of V; -3 for kWh, -2
+  // for tenths of kWh, since energy is told in Wh.
+  int digits = 0;
+
+  // The outlet's own object that holds the number of the row to read, of its
+  // bank for example. Empty: the row is that of the outlet's index.
+  Column row{};
+
+  // The Measurement's source. Empty: "outlet 3" by the outlet's number, "bank
+  // 2" by the row, "unit" where there is one object for all.
+  std::string source{};
+};
+
+// Several meters may measure one quantity: the first that has a value counts,
+// and those of a later place are asked only if one is missing. A number may be
+// text; what is no number, or one of `not_metered`, is no value. The sign of a
+// power factor is dropped: devices tell by it which way the load leans.
+// Fails as SnmpSession does.
+Result<PowerReading> ReadMeters(SnmpSession& session,
+                                const std::vector<Meter>& meters,
+                                const std::vector<std::int64_t>& not_metered,
+                                const OutletRow& outlet);
+
+}  // namespace pdukit::client
+
+#endif  // PDUKIT_CLIENT_DRIVERS_METER_H_
