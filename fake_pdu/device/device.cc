@@ -114,8 +114,13 @@ Result<void> Device::Command(int number, OutletCommand command) {
 }
 
 Result<void> Device::CommandAll(OutletCommand command) {
-  const bool obeyed =
-      Apply([&](Edit& edit) { return ExecuteAll(edit, command); });
+  const bool obeyed = Apply([&](Edit& edit) {
+    bool all = true;
+    for (int unit = 0; unit < spec_->RowCount(Scope::kUnit); ++unit) {
+      all = ExecuteAll(edit, {Scope::kUnit, unit}, command) && all;
+    }
+    return all;
+  });
   DeliverEvents();
   if (!obeyed) {
     return Error{ErrorKind::kRefusedByDevice, "the PDU has no power"};
@@ -135,6 +140,39 @@ Result<void> Device::SetLocked(int number, bool locked) {
     edit.state.outlets[static_cast<std::size_t>(row)].config.locked = locked;
     return {};
   });
+}
+
+Result<void> Device::SetStateUnknown(int number, bool unknown) {
+  return EditOutlet(number, [&](Edit& edit, int row) -> Result<void> {
+    RuntimeOf(edit, row).is_unknown = unknown;
+    return {};
+  });
+}
+
+Result<void> Device::SetTemperature(int sensor, double celsius) {
+  return SetSensor(sensor, &SensorSpec::temperature,
+                   &SensorRuntime::temperature, celsius);
+}
+
+Result<void> Device::SetHumidity(int sensor, double percent) {
+  return SetSensor(sensor, &SensorSpec::humidity, &SensorRuntime::humidity,
+                   percent);
+}
+
+Result<void> Device::SetSensor(int sensor,
+                               std::optional<double> SensorSpec::*measures,
+                               double SensorRuntime::*reading, double value) {
+  const int row = spec_->SensorRow(sensor);
+  const auto at = static_cast<std::size_t>(row);
+  if (row < 0 || !(spec_->sensors[at].*measures)) {
+    return Error{ErrorKind::kNotFound, spec_->model + " has no such sensor " +
+                                           std::to_string(sensor)};
+  }
+  Apply([&](Edit& edit) {
+    edit.state.sensors[at].*reading = value;
+    return true;
+  });
+  return {};
 }
 
 Result<double> Device::load(int number) const {

@@ -60,6 +60,8 @@ class Device {
   Result<void> SetOutlet(int number, OutletState state);
   // A locked outlet refuses commands.
   Result<void> SetLocked(int number, bool locked);
+  // The device cannot tell whether the outlet is on; the outlet stays as it is.
+  Result<void> SetStateUnknown(int number, bool unknown);
 
   // What is plugged in draws this much while the outlet is on, in watts.
   // Negative and infinite loads and NaN fail with kInvalidArgument.
@@ -70,6 +72,11 @@ class Device {
   // Fails with kNotFound for a bank that the device does not have.
   Result<void> TripBreaker(int bank);
   Result<void> ResetBreaker(int bank);
+
+  // What a probe reads, in degrees Celsius and percent. Fails with kNotFound
+  // for a sensor that the device does not have, or that measures other things.
+  Result<void> SetTemperature(int sensor, double celsius);
+  Result<void> SetHumidity(int sensor, double percent);
 
   // Takes the power from the whole device: outlets are off, what was pending is
   // forgotten. Plugging it in starts it anew. Harmless when repeated.
@@ -118,6 +125,9 @@ class Device {
   void SettleLocked() const;
   void TellDueListener() const;
   Result<void> SetBreaker(int bank, bool tripped);
+  Result<void> SetSensor(int sensor,
+                         std::optional<double> SensorSpec::*measures,
+                         double SensorRuntime::*reading, double value);
   // Applies `edit(Edit&, row)` to an outlet and delivers events.
   Result<void> EditOutlet(int number,
                           const std::function<Result<void>(Edit&, int)>& edit);

@@ -60,7 +60,7 @@ TEST(DevicePowerTest, OutletsComeBackAsTheirConfigurationSays) {
   spec.outlets[0].config.startup = StartupState::kOff;
   spec.outlets[1].config.startup = StartupState::kOn;
   spec.outlets[2].config.startup = StartupState::kAsUnit;
-  spec.unit.startup = StartupState::kOff;
+  spec.units[0].startup = StartupState::kOff;
   Device device(Share(spec), clock);
   device.Command(2, OutletCommand::kOff).value();
 
@@ -76,7 +76,7 @@ TEST(DevicePowerTest, OutletsComeBackAsTheirConfigurationSays) {
 TEST(DevicePowerTest, ColdStartWaitsForTheDelayOfTheUnitAndTheOutlet) {
   ManualClock clock;
   DeviceSpec spec = SampleSpec();
-  spec.unit.coldstart_delay = 30;
+  spec.units[0].coldstart_delay = 30;
   Device device(Share(spec), clock);
 
   device.Unplug();
@@ -92,7 +92,7 @@ TEST(DevicePowerTest, ColdStartWaitsForTheDelayOfTheUnitAndTheOutlet) {
 TEST(DevicePowerTest, ColdStartCanStayOff) {
   ManualClock clock;
   DeviceSpec spec = PromptSpec();
-  spec.unit.coldstart_delay = -1;
+  spec.units[0].coldstart_delay = -1;
   Device device(Share(spec), clock);
 
   device.Unplug();
@@ -105,7 +105,7 @@ TEST(DevicePowerTest, ColdStartCanStayOff) {
 TEST(DevicePowerTest, OutletsComeBackOneAfterTheOther) {
   ManualClock clock;
   DeviceSpec spec = PromptSpec();
-  spec.unit.inrush_delay_ms = 200;
+  spec.units[0].inrush_delay = 0.2;
   spec.outlets[1].config.sequence_delay = 3;
   Device device(Share(spec), clock);
 
@@ -151,7 +151,7 @@ TEST(DevicePowerTest, OutletThatIsNotSwitchedIsOnWithThePower) {
   ManualClock clock;
   DeviceSpec spec = SampleSpec();
   spec.outlets[0].switched = false;
-  spec.unit.coldstart_delay = 30;
+  spec.units[0].coldstart_delay = 30;
   Device device(Share(spec), clock);
 
   device.Unplug();

@@ -5,6 +5,7 @@
 // them, never changed.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,24 +26,37 @@ enum class StartupState : std::uint8_t { kOff, kOn, kLast, kAsUnit };
 
 // Seconds. A negative on or off delay stands for never.
 struct OutletConfig {
-  std::int32_t on_delay = 0;
-  std::int32_t off_delay = 0;
-  std::int32_t reboot_duration = 5;
+  double on_delay = 0;
+  double off_delay = 0;
+  double reboot_duration = 5;
   // The unit's reboot duration counts, not the outlet's.
   bool reboots_as_unit = false;
+  // A reboot of an outlet that is off leaves it off.
+  bool reboots_only_if_on = false;
+  // Before the off of a delayed reboot, which then comes back at once after
+  // the reboot duration; the off and the on delay if there is none.
+  std::optional<double> reboot_delay{};
   // How long the next one in a sequence waits once this one is on.
-  std::int32_t sequence_delay = 0;
+  double sequence_delay = 0;
   StartupState startup = StartupState::kOn;
-  bool locked = false;  // Refuses commands.
+  // Between the unit's start and this outlet; the on delay if there is none.
+  std::optional<double> startup_delay{};
+  // After an off command it comes on again by itself; zero stands for never.
+  double repower_delay = 0;
+  // Commands are obeyed only for so long after an unlock; zero: always.
+  double unlock_window = 0;
+  bool locked = false;  // Refuses commands, but those that unlock.
 };
 
+// Seconds.
 struct UnitConfig {
-  // Between power and the first outlet in seconds; negative stands for never.
-  std::int32_t coldstart_delay = 0;
+  // Between power and the first outlet; negative stands for never.
+  double coldstart_delay = 0;
   StartupState startup = StartupState::kLast;
-  std::int32_t reboot_duration = 5;
+  double reboot_duration = 5;
   // At least this long between two outlets that a sequence switches on.
-  std::int32_t inrush_delay_ms = 0;
+  double inrush_delay = 0;
+  bool needs_no_unlock = false;  // Whatever the outlets' unlock window.
 };
 
 struct OutletSpec {
@@ -78,21 +92,34 @@ struct InletSpec {
   double voltage = 0;  // V, between line and line where there is more than one
   double frequency = 0;  // Hz
   double rating = 0;     // A
+  int unit = 1;
 };
 
+// A probe that is plugged into the device.
+struct SensorSpec {
+  int number = 0;
+  int unit = 1;
+  std::optional<double> temperature{};  // degrees Celsius
+  std::optional<double> humidity{};     // %
+};
+
+// Numbers are those of the whole device: in a chain of units they run on from
+// one unit to the next.
 struct DeviceSpec {
   std::string model{};
   std::string family{};
   std::string vendor{};
   Metering metering = Metering::kNone;
-  double own_power = 0;  // W that the PDU itself draws from its first inlet.
-  double rating = 0;     // A of the whole unit
-  UnitConfig unit{};
+  double own_power = 0;       // W that each unit draws from its first inlet.
+  double rating = 0;          // A of a whole unit
+  bool tracks_peaks = false;  // Some object shows the highest reading so far.
+  std::vector<UnitConfig> units = std::vector<UnitConfig>(1);
   // Each by ascending number; at least one inlet, and for it one phase.
   std::vector<OutletSpec> outlets{};
   std::vector<BankSpec> banks{};
   std::vector<PhaseSpec> phases{};
   std::vector<InletSpec> inlets{};
+  std::vector<SensorSpec> sensors{};
   // What the settings are until they are changed.
   Settings defaults{};
 
@@ -101,7 +128,15 @@ struct DeviceSpec {
   int OutletRow(int number) const;
   int BankRow(int number) const;
   int InletRow(int number) const;
+  int SensorRow(int number) const;
 };
+
+// A, of one part; 0 for a sensor.
+double RatingOf(const DeviceSpec& spec, Scope scope, int row);
+
+// The row in `to` that belongs to a row in `from`: the bank of an outlet, the
+// unit of anything; -1 if there is none.
+int RelatedRow(const DeviceSpec& spec, Scope from, int row, Scope to);
 
 }  // namespace pdukit::fake_pdu
 

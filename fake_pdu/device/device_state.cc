@@ -3,6 +3,31 @@
 #include <cstddef>
 
 namespace pdukit::fake_pdu {
+namespace {
+
+const OutletRuntime& OutletAt(const DeviceState& state, int row) {
+  return state.outlets[static_cast<std::size_t>(row)];
+}
+
+bool Unlocks(OutletCommand command) {
+  return command == OutletCommand::kUnlock ||
+         command == OutletCommand::kLockOn ||
+         command == OutletCommand::kLockOff;
+}
+
+OutletCondition PendingCondition(const OutletRuntime& outlet, bool is_on) {
+  if (outlet.pending == OutletCommand::kReboot ||
+      outlet.pending == OutletCommand::kDelayedReboot) {
+    return is_on ? OutletCondition::kRebootOn : OutletCondition::kRebootOff;
+  }
+  const bool goes_on = outlet.steps[0].target == OutletState::kOn;
+  if (goes_on == is_on) {
+    return is_on ? OutletCondition::kOn : OutletCondition::kOff;
+  }
+  return is_on ? OutletCondition::kPendingOff : OutletCondition::kPendingOn;
+}
+
+}  // namespace
 
 DeviceState InitialState(const DeviceSpec& spec, Clock::TimePoint now,
                          Clock::WallTime wall_now) {
@@ -11,7 +36,7 @@ DeviceState InitialState(const DeviceSpec& spec, Clock::TimePoint now,
   state.now = now;
   state.wall_origin = wall_now - now.time_since_epoch();
   state.booted_at = now;
-  state.unit = spec.unit;
+  state.units = spec.units;
   state.tripped.assign(spec.banks.size(), false);
   state.own_energy_since = now;
   state.outlets.reserve(spec.outlets.size());
@@ -24,6 +49,10 @@ DeviceState InitialState(const DeviceSpec& spec, Clock::TimePoint now,
     runtime.energy_since = now;
     runtime.config = outlet.config;
     state.outlets.push_back(runtime);
+  }
+  for (const SensorSpec& sensor : spec.sensors) {
+    state.sensors.push_back(
+        {sensor.temperature.value_or(0), sensor.humidity.value_or(0)});
   }
   return state;
 }
@@ -40,6 +69,12 @@ const AttributeValue& SettingValue(const DeviceState& state, SettingId id,
 
 Clock::WallTime WallAt(const DeviceState& state, Clock::TimePoint time) {
   return state.wall_origin + time.time_since_epoch();
+}
+
+std::uint32_t PeakKey(Scope scope, int row, Quantity quantity) {
+  return static_cast<std::uint32_t>(scope) << 24 |
+         static_cast<std::uint32_t>(quantity) << 16 |
+         static_cast<std::uint32_t>(row);
 }
 
 Clock::Duration UptimeOf(const DeviceState& state) {
@@ -60,6 +95,52 @@ OutletState StateOf(const DeviceState& state, int outlet_row) {
   return HasPower(state, outlet_row)
              ? state.outlets[static_cast<std::size_t>(outlet_row)].relay
              : OutletState::kOff;
+}
+
+OutletCondition ConditionOf(const DeviceState& state, int outlet_row) {
+  const OutletRuntime& outlet = OutletAt(state, outlet_row);
+  const bool is_on = StateOf(state, outlet_row) == OutletState::kOn;
+  if (outlet.is_unknown) {
+    return is_on ? OutletCondition::kUnknownOn : OutletCondition::kUnknownOff;
+  }
+  if (outlet.relay == OutletState::kOn && !is_on && state.plugged) {
+    return OutletCondition::kTripped;
+  }
+  if (outlet.config.locked) {
+    return is_on ? OutletCondition::kLockedOn : OutletCondition::kLockedOff;
+  }
+  if (outlet.step_count > 0) {
+    return PendingCondition(outlet, is_on);
+  }
+  return is_on ? OutletCondition::kOn : OutletCondition::kOff;
+}
+
+OutletCondition ControlOf(const DeviceState& state, int outlet_row) {
+  const OutletCondition condition = ConditionOf(state, outlet_row);
+  if (OutletAt(state, outlet_row).is_commanded) {
+    return condition;
+  }
+  switch (condition) {
+    case OutletCondition::kOff:
+      return OutletCondition::kStartupOff;
+    case OutletCondition::kOn:
+      return OutletCondition::kStartupOn;
+    default:
+      return condition;
+  }
+}
+
+bool Obeys(const DeviceState& state, int outlet_row, OutletCommand command) {
+  const OutletRuntime& outlet = OutletAt(state, outlet_row);
+  const int unit =
+      RelatedRow(*state.spec, Scope::kOutlet, outlet_row, Scope::kUnit);
+  const bool in_window =
+      outlet.config.unlock_window <= 0 ||
+      state.units[static_cast<std::size_t>(unit)].needs_no_unlock ||
+      state.now < outlet.unlocked_until;
+  return state.plugged && (!outlet.config.locked || Unlocks(command)) &&
+         in_window &&
+         state.spec->outlets[static_cast<std::size_t>(outlet_row)].switched;
 }
 
 }  // namespace pdukit::fake_pdu

@@ -230,7 +230,7 @@ TEST(DeviceDelayTest, RebootCanTakeTheUnitsDuration) {
   ManualClock clock;
   DeviceSpec spec = SampleSpec();
   spec.outlets[0].config.reboots_as_unit = true;
-  spec.unit.reboot_duration = 60;
+  spec.units[0].reboot_duration = 60;
   Device device(Share(spec), clock);
 
   device.Command(1, OutletCommand::kReboot).value();

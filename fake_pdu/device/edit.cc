@@ -1,6 +1,7 @@
 #include "fake_pdu/device/edit.h"
 
 #include "fake_pdu/device/energy.h"
+#include "fake_pdu/device/meters.h"
 
 namespace pdukit::fake_pdu {
 
@@ -31,7 +32,10 @@ void MoveRelay(Edit& edit, int row, OutletState target, OutletCause cause,
                Clock::TimePoint time) {
   const OutletState before = StateOf(edit.state, row);
   CloseEnergyInterval(edit.state, row, time);
+  RuntimeOf(edit, row).switch_count +=
+      RuntimeOf(edit, row).relay == target ? 0 : 1;
   RuntimeOf(edit, row).relay = target;
+  UpdatePeaks(edit.state, time);
   ReportSwitch(edit, row, before, cause, time);
 }
 

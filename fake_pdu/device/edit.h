@@ -3,6 +3,7 @@
 
 // The single steps of which commands and power failures are made.
 
+#include <chrono>
 #include <cstddef>
 #include <vector>
 
@@ -24,6 +25,18 @@ inline OutletRuntime& RuntimeOf(Edit& edit, int row) {
 
 inline int OutletCount(const DeviceState& state) {
   return static_cast<int>(state.outlets.size());
+}
+
+inline Clock::Duration Seconds(double seconds) {
+  return std::chrono::duration_cast<Clock::Duration>(
+      std::chrono::duration<double>(seconds));
+}
+
+// The settings of the unit that the outlet belongs to.
+inline const UnitConfig& UnitOf(const DeviceState& state, int outlet_row) {
+  const int unit =
+      RelatedRow(*state.spec, Scope::kOutlet, outlet_row, Scope::kUnit);
+  return state.units[static_cast<std::size_t>(unit)];
 }
 
 // An event of this outlet, without what is particular to its kind.

@@ -45,18 +45,20 @@ double ShareOf(const DeviceState& state, int outlet_row, Scope scope, int row) {
     case Scope::kInlet:
       return outlet.inlet == spec.inlets[at].number ? 1 : 0;
     case Scope::kUnit:
-      return 1;
+      return RelatedRow(spec, Scope::kOutlet, outlet_row, scope) == row ? 1 : 0;
+    case Scope::kSensor:
+      break;
   }
   return 0;
 }
 
 bool CarriesOwnPower(const DeviceSpec& spec, Scope scope, int row) {
   const std::size_t at = static_cast<std::size_t>(row);
-  const int first_inlet = spec.inlets.front().number;
   return scope == Scope::kUnit ||
-         (scope == Scope::kInlet && spec.inlets[at].number == first_inlet) ||
-         (scope == Scope::kPhase && spec.phases[at].inlet == first_inlet &&
-          spec.phases[at].number == 1);
+         (scope == Scope::kInlet &&
+          IsFirstOfUnit(spec, spec.inlets[at].number)) ||
+         (scope == Scope::kPhase && spec.phases[at].number == 1 &&
+          IsFirstOfUnit(spec, spec.phases[at].inlet));
 }
 
 }  // namespace

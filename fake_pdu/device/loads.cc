@@ -103,6 +103,12 @@ Load InletLoad(const DeviceState& state, int inlet) {
   return sum;
 }
 
+const InletSpec& FirstInlet(const DeviceSpec& spec, int unit_row) {
+  return *std::find_if(
+      spec.inlets.begin(), spec.inlets.end(),
+      [&](const InletSpec& inlet) { return inlet.unit == unit_row + 1; });
+}
+
 double InletFrequency(const DeviceState& state, int inlet) {
   const int row = std::max(0, state.spec->InletRow(inlet));
   return state.spec->inlets[static_cast<std::size_t>(row)].frequency;
@@ -110,10 +116,16 @@ double InletFrequency(const DeviceState& state, int inlet) {
 
 }  // namespace
 
+bool IsFirstOfUnit(const DeviceSpec& spec, int inlet) {
+  const int row = spec.InletRow(inlet);
+  const int unit = RelatedRow(spec, Scope::kInlet, row, Scope::kUnit);
+  return FirstInlet(spec, unit).number == inlet;
+}
+
 double OwnPower(const DeviceState& state, int inlet) {
-  const bool draws = state.plugged && !state.spec->inlets.empty() &&
-                     state.spec->inlets.front().number == inlet;
-  return draws ? state.spec->own_power : 0;
+  return state.plugged && IsFirstOfUnit(*state.spec, inlet)
+             ? state.spec->own_power
+             : 0;
 }
 
 Load LoadIn(const DeviceState& state, Scope scope, int row) {
@@ -136,9 +148,13 @@ Load LoadIn(const DeviceState& state, Scope scope, int row) {
       return InletLoad(state, spec.inlets[at].number);
     case Scope::kUnit:
       for (const InletSpec& inlet : spec.inlets) {
-        Add(sum, InletLoad(state, inlet.number));
+        if (inlet.unit == row + 1) {
+          Add(sum, InletLoad(state, inlet.number));
+        }
       }
       return sum;
+    case Scope::kSensor:
+      break;
   }
   return sum;
 }
@@ -159,7 +175,9 @@ double VoltageIn(const DeviceState& state, Scope scope, int row) {
     case Scope::kInlet:
       return state.plugged ? spec.inlets[at].voltage : 0;
     case Scope::kUnit:
-      return state.plugged ? spec.inlets.front().voltage : 0;
+      return state.plugged ? FirstInlet(spec, row).voltage : 0;
+    case Scope::kSensor:
+      break;
   }
   return 0;
 }
@@ -180,7 +198,9 @@ double FrequencyIn(const DeviceState& state, Scope scope, int row) {
     case Scope::kInlet:
       return spec.inlets[at].frequency;
     case Scope::kUnit:
-      return spec.inlets.front().frequency;
+      return FirstInlet(spec, row).frequency;
+    case Scope::kSensor:
+      break;
   }
   return 0;
 }

@@ -19,7 +19,10 @@ Load LoadIn(const DeviceState& state, Scope scope, int row);
 double VoltageIn(const DeviceState& state, Scope scope, int row);
 double FrequencyIn(const DeviceState& state, Scope scope, int row);
 
-// What the PDU itself draws from this inlet, in watts.
+// Whether a unit takes its own power from this inlet.
+bool IsFirstOfUnit(const DeviceSpec& spec, int inlet);
+
+// What the unit itself draws from this inlet, in watts.
 double OwnPower(const DeviceState& state, int inlet);
 
 inline bool IsLineToLine(Wiring wiring) { return wiring >= Wiring::kL1L2; }

@@ -6,18 +6,16 @@
 #include <vector>
 
 #include "fake_pdu/device/energy.h"
+#include "fake_pdu/device/meters.h"
 
 namespace pdukit::fake_pdu {
 namespace {
-
-using std::chrono::milliseconds;
-using std::chrono::seconds;
 
 OutletState StartupTarget(const DeviceState& state, int row, OutletState last) {
   StartupState startup =
       state.outlets[static_cast<std::size_t>(row)].config.startup;
   if (startup == StartupState::kAsUnit) {
-    startup = state.unit.startup;
+    startup = UnitOf(state, row).startup;
   }
   if (startup == StartupState::kLast) {
     return last;
@@ -28,23 +26,25 @@ OutletState StartupTarget(const DeviceState& state, int row, OutletState last) {
 // Brings the outlets back, one after the other where the configuration says so.
 void StartOutlets(Edit& edit, const std::vector<OutletState>& last) {
   DeviceState& state = edit.state;
-  Clock::TimePoint turn = state.now + seconds(state.unit.coldstart_delay);
+  Clock::Duration turn{};
   for (int row = 0; row < OutletCount(state); ++row) {
     const OutletConfig& config = RuntimeOf(edit, row).config;
+    const UnitConfig& unit = UnitOf(state, row);
+    const double delay = config.startup_delay.value_or(config.on_delay);
+    RuntimeOf(edit, row).is_commanded = false;
     if (!state.spec->outlets[static_cast<std::size_t>(row)].switched) {
       MoveRelay(edit, row, OutletState::kOn, OutletCause::kMains, state.now);
       continue;
     }
     if (StartupTarget(state, row, last[static_cast<std::size_t>(row)]) ==
             OutletState::kOff ||
-        state.unit.coldstart_delay < 0 || config.on_delay < 0) {
+        unit.coldstart_delay < 0 || delay < 0) {
       continue;
     }
     Schedule(edit, row, OutletCommand::kDelayedOn,
-             {turn + seconds(config.on_delay), OutletState::kOn,
-              OutletCause::kMains});
-    turn += std::max<Clock::Duration>(milliseconds(state.unit.inrush_delay_ms),
-                                      seconds(config.sequence_delay));
+             {state.now + Seconds(unit.coldstart_delay) + turn + Seconds(delay),
+              OutletState::kOn, OutletCause::kMains});
+    turn += Seconds(std::max(unit.inrush_delay, config.sequence_delay));
   }
 }
 
@@ -61,6 +61,7 @@ void ChangeBreaker(Edit& edit, int bank_row, bool tripped) {
     }
   }
   state.tripped[static_cast<std::size_t>(bank_row)] = tripped;
+  UpdatePeaks(state, state.now);
   for (int row = 0; row < OutletCount(state); ++row) {
     ReportSwitch(edit, row, before[static_cast<std::size_t>(row)],
                  OutletCause::kMains, state.now);

@@ -1,5 +1,8 @@
 #include "fake_pdu/device/meters.h"
 
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <variant>
@@ -9,6 +12,28 @@
 
 namespace pdukit::fake_pdu {
 namespace {
+
+double ReactivePowerIn(const DeviceState& state, Scope scope, int row) {
+  const Load load = LoadIn(state, scope, row);
+  return std::sqrt(
+      std::max(0.0, load.volt_amps * load.volt_amps - load.watts * load.watts));
+}
+
+const SensorRuntime& SensorAt(const DeviceState& state, int row) {
+  return state.sensors[static_cast<std::size_t>(row)];
+}
+
+// Amperes times this make volt-amperes: all lines of an inlet together.
+double RatedVoltage(const DeviceSpec& spec, Scope scope, int row) {
+  DeviceState plugged;
+  plugged.spec = &spec;
+  plugged.tripped.assign(spec.banks.size(), false);
+  const double volts = VoltageIn(plugged, scope, row);
+  const bool is_whole = scope == Scope::kInlet || scope == Scope::kUnit;
+  return is_whole && spec.phases.size() > spec.inlets.size()
+             ? volts * std::sqrt(3.0)
+             : volts;
+}
 
 double PowerFactorIn(const DeviceState& state, Scope scope, int row) {
   const Load load = LoadIn(state, scope, row);
@@ -58,9 +83,64 @@ double Measure(const DeviceState& state, Scope scope, int row,
     case Quantity::kFrequency:
       return FrequencyIn(state, scope, row);
     case Quantity::kEnergy:
-      return EnergyIn(state, scope, row);
+      return std::max(
+          0.0, EnergyIn(state, scope, row) -
+                   NumberIn(SettingValue(state, EnergyBaseOf(scope), row))
+                       .value_or(0));
+    case Quantity::kReactivePower:
+      return ReactivePowerIn(state, scope, row);
+    case Quantity::kTemperature:
+      return scope == Scope::kSensor ? SensorAt(state, row).temperature : 0;
+    case Quantity::kHumidity:
+      return scope == Scope::kSensor ? SensorAt(state, row).humidity : 0;
   }
   return 0;
+}
+
+AttributeValue PhaseToPhaseVoltage(const DeviceState& state, int phase_row) {
+  const PhaseSpec& phase =
+      state.spec->phases[static_cast<std::size_t>(phase_row)];
+  const auto lines = std::count_if(
+      state.spec->phases.begin(), state.spec->phases.end(),
+      [&](const PhaseSpec& other) { return other.inlet == phase.inlet; });
+  if (lines < 2) {
+    return {};
+  }
+  return Measure(state, Scope::kPhase, phase_row, Quantity::kVoltage) *
+         std::sqrt(3.0);
+}
+
+void UpdatePeaks(DeviceState& state, Clock::TimePoint time) {
+  if (!state.spec->tracks_peaks) {
+    return;
+  }
+  for (const Scope scope : {Scope::kUnit, Scope::kOutlet, Scope::kBank,
+                            Scope::kPhase, Scope::kInlet}) {
+    for (int row = 0; row < state.spec->RowCount(scope); ++row) {
+      for (const Quantity quantity :
+           {Quantity::kCurrent, Quantity::kActivePower}) {
+        Peak& peak = state.peaks[PeakKey(scope, row, quantity)];
+        const double reading = Measure(state, scope, row, quantity);
+        if (reading > peak.value) {
+          peak = {reading, time};
+        }
+      }
+    }
+  }
+}
+
+std::optional<double> RatedValue(const DeviceSpec& spec, Scope scope, int row,
+                                 Quantity quantity) {
+  const double amps = RatingOf(spec, scope, row);
+  switch (quantity) {
+    case Quantity::kCurrent:
+      return amps;
+    case Quantity::kActivePower:
+    case Quantity::kApparentPower:
+      return amps * RatedVoltage(spec, scope, row);
+    default:
+      return std::nullopt;
+  }
 }
 
 bool IsMetered(const DeviceSpec& spec, Scope scope) {

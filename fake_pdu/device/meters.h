@@ -5,6 +5,7 @@
 // that are on, and from what the PDU itself draws.
 
 #include <cstdint>
+#include <optional>
 
 #include "fake_pdu/device/device_state.h"
 #include "fake_pdu/device/settings.h"
@@ -19,6 +20,20 @@ double Measure(const DeviceState& state, Scope scope, int row,
 
 // Whether the model meters there.
 bool IsMetered(const DeviceSpec& spec, Scope scope);
+
+// Between this line and the next one of its inlet, in V; nothing on an inlet
+// of one phase.
+AttributeValue PhaseToPhaseVoltage(const DeviceState& state, int phase_row);
+
+// Remembers the readings at `time` that are higher than all before them, if
+// the model shows such. To be called after anything changed that they depend
+// on.
+void UpdatePeaks(DeviceState& state, Clock::TimePoint time);
+
+// The reading that 100 % of the rating stands for: the rated current, or the
+// power at it; nullopt for other quantities.
+std::optional<double> RatedValue(const DeviceSpec& spec, Scope scope, int row,
+                                 Quantity quantity);
 
 // Where a reading stands between its thresholds.
 enum class Level : std::uint8_t {

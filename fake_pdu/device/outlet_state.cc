@@ -22,6 +22,24 @@ const char* ToString(OutletCommand command) {
       return "delayed-reboot";
     case OutletCommand::kCancel:
       return "cancel";
+    case OutletCommand::kLock:
+      return "lock";
+    case OutletCommand::kUnlock:
+      return "unlock";
+    case OutletCommand::kLockOn:
+      return "lock-on";
+    case OutletCommand::kLockOff:
+      return "lock-off";
+    case OutletCommand::kToggle:
+      return "toggle";
+    case OutletCommand::kShortOn:
+      return "short-on";
+    case OutletCommand::kQueueOn:
+      return "queue-on";
+    case OutletCommand::kQueueOff:
+      return "queue-off";
+    case OutletCommand::kQueueReboot:
+      return "queue-reboot";
   }
   return "?";
 }

@@ -26,6 +26,17 @@ enum class OutletCommand : std::uint8_t {
   kDelayedOff,
   kDelayedReboot,
   kCancel,
+  // A locked outlet obeys nothing but what unlocks it or locks it anew.
+  kLock,
+  kUnlock,
+  kLockOn,   // On, then locked.
+  kLockOff,  // Off, then locked.
+  kToggle,
+  kShortOn,  // On, the reboot duration, off.
+  // Remembered until a commit, which does them all.
+  kQueueOn,
+  kQueueOff,
+  kQueueReboot,
 };
 
 // Why an outlet changed.

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/clock.h"
 #include "fake_pdu/device/device_state.h"
@@ -18,10 +19,38 @@ namespace pdukit::fake_pdu {
 // not switched, or the device has no power.
 bool Execute(Edit& edit, int outlet_row, OutletCommand command);
 
-// Tells all outlets that obey. The delayed ones go by the delay of each. A
-// delayed reboot is off for all, then the longest reboot duration, then on for
-// all. False if the device has no power.
-bool ExecuteAll(Edit& edit, OutletCommand command);
+// On, off or reboot after this many seconds, whatever the outlet's own delays.
+// False as above.
+bool ExecuteAfter(Edit& edit, int outlet_row, OutletCommand command,
+                  double delay);
+
+// The part of a device that a command speaks to: a unit, a bank.
+struct Part {
+  Scope scope = Scope::kUnit;
+  int row = 0;
+};
+
+// The rows of the outlets that belong to it.
+std::vector<int> OutletsOf(const DeviceState& state, const Part& part);
+
+// Tells all outlets of the part that obey. The delayed ones go by the delay of
+// each. A delayed reboot is off for all, then the longest reboot duration, then
+// on for all. False if the device has no power.
+bool ExecuteAll(Edit& edit, const Part& part, OutletCommand command);
+
+// Likewise after `delay` seconds, and the on delay of each behind that if the
+// command is on; an outlet with a negative one stays as it is.
+bool ExecuteAllAfter(Edit& edit, const Part& part, OutletCommand command,
+                     double delay);
+
+// Does what is queued, or forgets it.
+void CommitQueue(Edit& edit);
+void ClearQueue(Edit& edit);
+
+// Seconds until the delayed on, off or reboot that is pending; nullopt if it is
+// another one or none.
+std::optional<double> SecondsUntil(const DeviceState& state, int outlet_row,
+                                   OutletCommand command);
 
 // At once, whatever was pending.
 void SwitchByHand(Edit& edit, int outlet_row, OutletState target);

@@ -14,8 +14,15 @@
 namespace pdukit::fake_pdu {
 
 // The parts of a PDU; a row is the zero-based position of one of them.
-enum class Scope : std::uint8_t { kUnit, kOutlet, kBank, kPhase, kInlet };
-inline constexpr int kScopeCount = 5;
+enum class Scope : std::uint8_t {
+  kUnit,
+  kOutlet,
+  kBank,
+  kPhase,
+  kInlet,
+  kSensor,
+};
+inline constexpr int kScopeCount = 6;
 
 enum class Quantity : std::uint8_t {
   kCurrent,        // A
@@ -25,8 +32,11 @@ enum class Quantity : std::uint8_t {
   kPowerFactor,    // 0 to 1
   kFrequency,      // Hz
   kEnergy,         // Wh
+  kReactivePower,  // var
+  kTemperature,    // degrees Celsius
+  kHumidity,       // % relative
 };
-inline constexpr int kQuantityCount = 7;
+inline constexpr int kQuantityCount = 10;
 
 // Limits of a quantity: a reading at or above an upper one, or below a lower
 // one, is beyond it.
@@ -57,7 +67,11 @@ enum StandardSetting : SettingId {
   kUnitContact,
   kNameBase,
   kLabelBase = kNameBase + kScopeCount,
-  kThresholdBase = kLabelBase + kScopeCount,
+  // The energy that was there when a meter was reset, in Wh, and when that was
+  // in seconds since 1970.
+  kEnergyBase = kLabelBase + kScopeCount,
+  kEnergyResetBase = kEnergyBase + kScopeCount,
+  kThresholdBase = kEnergyResetBase + kScopeCount,
   // Per quantity the four thresholds, then which of them are enabled (a mask
   // by Threshold; without one, those that have a value).
   kFamilyBase =
@@ -69,6 +83,12 @@ constexpr SettingId NameOf(Scope scope) {
 }
 constexpr SettingId LabelOf(Scope scope) {
   return static_cast<SettingId>(kLabelBase + static_cast<int>(scope));
+}
+constexpr SettingId EnergyBaseOf(Scope scope) {
+  return static_cast<SettingId>(kEnergyBase + static_cast<int>(scope));
+}
+constexpr SettingId EnergyResetOf(Scope scope) {
+  return static_cast<SettingId>(kEnergyResetBase + static_cast<int>(scope));
 }
 constexpr SettingId ThresholdOf(Scope scope, Quantity quantity, int threshold) {
   return static_cast<SettingId>(

@@ -1,8 +1,13 @@
 #include "fake_pdu/mib/binding.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <string_view>
 
 #include "fake_pdu/device/meters.h"
 #include "fake_pdu/mib/attribute_values.h"
@@ -48,6 +53,34 @@ std::uint64_t WordMask(const Binding& binding, std::uint64_t labels) {
   return mask;
 }
 
+std::string TimeText(const std::string& format, double seconds) {
+  const auto time = static_cast<std::time_t>(seconds);
+  std::tm parts{};
+  gmtime_r(&time, &parts);
+  std::array<char, 100> text{};
+  const std::size_t size =
+      std::strftime(text.data(), text.size(), format.c_str(), &parts);
+  return {text.data(), size};
+}
+
+std::string DecimalText(double number, int decimals) {
+  std::array<char, 400> text{};
+  std::snprintf(text.data(), text.size(), "%.*f", decimals, number);
+  return text.data();
+}
+
+// A number of the device as the object shows it.
+Value EncodeReading(const Binding& binding, const Syntax& syntax,
+                    double reading) {
+  const double number = reading * binding.scale + binding.add;
+  if (syntax.is_numeric() || syntax.base == BaseSyntax::kDateAndTime) {
+    return EncodeNumber(syntax, number);
+  }
+  return EncodeText(syntax, binding.time_format.empty()
+                                ? DecimalText(number, binding.decimals)
+                                : TimeText(binding.time_format, number));
+}
+
 Value Encode(const Binding& binding, const Syntax& syntax,
              const AttributeValue& value) {
   switch (binding.attribute->kind) {
@@ -67,10 +100,7 @@ Value Encode(const Binding& binding, const Syntax& syntax,
     case AttributeKind::kNumber:
       break;
   }
-  const double number = AsNumber(value) * binding.scale + binding.add;
-  return syntax.is_numeric()
-             ? EncodeNumber(syntax, number)
-             : EncodeText(syntax, std::to_string(std::llround(number)));
+  return EncodeReading(binding, syntax, AsNumber(value));
 }
 
 Value ReadAttribute(const Binding& binding, const Syntax& syntax,
@@ -86,21 +116,65 @@ Value ReadAttribute(const Binding& binding, const Syntax& syntax,
   return Encode(binding, syntax, value);
 }
 
-Value ReadPacked(const Binding& binding, const DeviceState& state) {
-  std::string packed;
-  for (int row = 0; row < state.spec->RowCount(Scope::kOutlet); ++row) {
-    if (row > 0) {
-      packed += binding.separator;
+std::vector<int> PackedRows(const Binding& binding, const DeviceState& state,
+                            int row) {
+  std::vector<int> rows;
+  for (int outlet = 0; outlet < state.spec->RowCount(Scope::kOutlet);
+       ++outlet) {
+    if (RelatedRow(*state.spec, Scope::kOutlet, outlet, binding.row_scope) ==
+        row) {
+      rows.push_back(outlet);
     }
-    const AttributeValue value =
-        binding.attribute->read(state, row, binding.attribute->parameter);
-    packed +=
-        binding.text_of_word.empty()
-            ? std::to_string(
-                  std::llround(AsNumber(value) * binding.scale + binding.add))
-            : binding.text_of_word[static_cast<std::size_t>(AsInteger(value))];
+  }
+  return rows;
+}
+
+std::string PackedPiece(const Binding& binding, const DeviceState& state,
+                        int outlet_row) {
+  const AttributeValue value =
+      binding.attribute->read(state, outlet_row, binding.attribute->parameter);
+  return binding.text_of_word.empty()
+             ? DecimalText(AsNumber(value) * binding.scale + binding.add,
+                           binding.decimals)
+             : binding.text_of_word[static_cast<std::size_t>(AsInteger(value))];
+}
+
+Value ReadPacked(const Binding& binding, const DeviceState& state, int row) {
+  std::string packed;
+  bool is_first = true;
+  for (const int outlet : PackedRows(binding, state, row)) {
+    packed += is_first ? "" : binding.separator;
+    packed += PackedPiece(binding, state, outlet);
+    is_first = false;
   }
   return Value::OctetString(packed);
+}
+
+Value ReadTotal(const Binding& binding, const Syntax& syntax,
+                const DeviceState& state) {
+  const Attribute& attribute = *binding.attribute;
+  double sum = 0;
+  for (int row = 0; row < state.spec->RowCount(attribute.scope); ++row) {
+    sum += AsNumber(attribute.read(state, row, attribute.parameter));
+  }
+  return EncodeReading(binding, syntax, sum);
+}
+
+Value ReadSamples(const Binding& binding, const DeviceState& state, int row) {
+  const AttributeValue value =
+      ReadRelated(*binding.attribute, state, binding.row_scope, row);
+  auto number = static_cast<std::uint64_t>(std::max<std::int64_t>(
+      0, std::llround(AsNumber(value) * binding.scale + binding.add)));
+  std::string sample;
+  for (int octet = 0; octet < binding.sample_octets; ++octet) {
+    sample += static_cast<char>(number & 0xff);
+    number >>= 8;
+  }
+  std::string samples;
+  for (int count = 0; count < binding.sample_count; ++count) {
+    samples += sample;
+  }
+  return Value::OctetString(samples);
 }
 
 // The greatest allowed number that is not above this one.
@@ -123,6 +197,28 @@ std::int64_t NumberIn(const Value& value) {
   return value.AsInt64().value_or(0);
 }
 
+// The number that a text is; nullopt if it is none.
+std::optional<double> ParseDecimal(const std::string& text) {
+  char* end = nullptr;
+  const double number = std::strtod(text.c_str(), &end);
+  return text.empty() || *end != '\0' || !std::isfinite(number)
+             ? std::nullopt
+             : std::optional<double>(number);
+}
+
+AttributeValue DecodeNumber(const Binding& binding, const Syntax& syntax,
+                            const Value& value) {
+  double number = 0;
+  if (!syntax.is_numeric()) {
+    number = ParseDecimal(*value.AsOctets()).value_or(0);
+  } else if (binding.allowed.empty()) {
+    number = static_cast<double>(NumberIn(value));
+  } else {
+    number = static_cast<double>(*NextAllowed(binding, NumberIn(value)));
+  }
+  return (number - binding.add) / binding.scale;
+}
+
 // The attribute's value for what was written.
 AttributeValue Decode(const Binding& binding, const Syntax& syntax,
                       const Value& value) {
@@ -140,11 +236,108 @@ AttributeValue Decode(const Binding& binding, const Syntax& syntax,
     case AttributeKind::kNumber:
       break;
   }
-  std::int64_t number = NumberIn(value);
-  if (!binding.allowed.empty()) {
-    number = *NextAllowed(binding, number);
+  return DecodeNumber(binding, syntax, value);
+}
+
+std::vector<std::string> Split(const std::string& text,
+                               const std::string& separator) {
+  std::vector<std::string> parts;
+  std::size_t at = 0;
+  while (true) {
+    const std::size_t end =
+        separator.empty() ? std::string::npos : text.find(separator, at);
+    parts.push_back(text.substr(at, end - at));
+    if (end == std::string::npos) {
+      return parts;
+    }
+    at = end + separator.size();
   }
-  return (static_cast<double>(number) - binding.add) / binding.scale;
+}
+
+// Only what differs from what is there is written, so that a manager may send
+// back what it does not mean to change.
+bool WritePacked(const Binding& binding, Edit& edit, int row,
+                 const std::string& text) {
+  const std::vector<int> rows = PackedRows(binding, edit.state, row);
+  const std::vector<std::string> parts = Split(text, binding.separator);
+  if (parts.size() != rows.size()) {
+    return false;
+  }
+  const Attribute& target = *binding.target;
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    if (parts[at] == PackedPiece(binding, edit.state, rows[at])) {
+      continue;
+    }
+    const auto word = binding.word_of_text.find(parts[at]);
+    const auto number = ParseDecimal(parts[at]);
+    AttributeValue value;
+    if (target.kind == AttributeKind::kWord) {
+      if (word == binding.word_of_text.end()) {
+        return false;
+      }
+      value = Number(word->second);
+    } else if (number) {
+      value = (*number - binding.add) / binding.scale;
+    } else {
+      return false;
+    }
+    if (!target.write(edit, rows[at], target.parameter, value)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Writes one piece of a template; false if the text does not fit.
+bool WritePiece(const Attribute& attribute, const Binding& binding, Edit& edit,
+                int row, const std::string& text) {
+  AttributeValue value = text;
+  if (attribute.kind == AttributeKind::kNumber) {
+    const auto number = ParseDecimal(text);
+    if (!number) {
+      return false;
+    }
+    value = *number;
+  } else if (attribute.kind == AttributeKind::kWord) {
+    const auto found =
+        std::find(attribute.words.begin(), attribute.words.end(), text);
+    if (found == attribute.words.end()) {
+      return false;
+    }
+    value = Number(found - attribute.words.begin());
+  }
+  const int related =
+      RelatedRow(*edit.state.spec, binding.row_scope, row, attribute.scope);
+  return related >= 0 &&
+         attribute.write(edit, related, attribute.parameter, value);
+}
+
+// The reverse of Expand: each attribute takes what stands up to the text that
+// follows it.
+bool WriteTemplate(const Binding& binding, Edit& edit, int row,
+                   std::string_view text) {
+  for (std::size_t at = 0; at < binding.pieces.size(); ++at) {
+    const TextPiece& piece = binding.pieces[at];
+    if (piece.attribute == nullptr) {
+      if (text.substr(0, piece.text.size()) != piece.text) {
+        return false;
+      }
+      text.remove_prefix(piece.text.size());
+      continue;
+    }
+    const bool is_last = at + 1 == binding.pieces.size() ||
+                         (at + 2 == binding.pieces.size() &&
+                          binding.pieces[at + 1].text.empty());
+    const std::size_t end =
+        is_last ? text.size() : text.find(binding.pieces[at + 1].text);
+    if (end == std::string_view::npos ||
+        !WritePiece(*piece.attribute, binding, edit, row,
+                    std::string(text.substr(0, end)))) {
+      return false;
+    }
+    text.remove_prefix(end);
+  }
+  return text.empty();
 }
 
 }  // namespace
@@ -170,7 +363,11 @@ Value ReadBinding(const Binding& binding, const Syntax& syntax,
       return EncodeText(syntax,
                         Expand(binding.pieces, state, binding.row_scope, row));
     case Binding::Source::kPacked:
-      return ReadPacked(binding, state);
+      return ReadPacked(binding, state, row);
+    case Binding::Source::kTotal:
+      return ReadTotal(binding, syntax, state);
+    case Binding::Source::kSamples:
+      return ReadSamples(binding, state, row);
     case Binding::Source::kConstant:
     case Binding::Source::kPointer:
     case Binding::Source::kRow:
@@ -185,6 +382,9 @@ ErrorStatus CheckWrite(const Binding& binding, const Syntax& syntax,
   if (status != ErrorStatus::kNoError) {
     return status;
   }
+  if (binding.source == Binding::Source::kPacked || binding.target == nullptr) {
+    return ErrorStatus::kNoError;  // Whether it fits is seen when it is done.
+  }
   const bool is_word = binding.target->kind == AttributeKind::kWord;
   if (is_word && syntax.is_numeric() &&
       binding.word_of_number.count(NumberIn(value)) == 0) {
@@ -192,6 +392,10 @@ ErrorStatus CheckWrite(const Binding& binding, const Syntax& syntax,
   }
   if (is_word && !syntax.is_numeric() &&
       binding.word_of_text.count(*value.AsOctets()) == 0) {
+    return ErrorStatus::kWrongValue;
+  }
+  if (binding.target->kind == AttributeKind::kNumber && !syntax.is_numeric() &&
+      !ParseDecimal(*value.AsOctets())) {
     return ErrorStatus::kWrongValue;
   }
   if (!binding.allowed.empty() && !NextAllowed(binding, NumberIn(value))) {
@@ -202,6 +406,12 @@ ErrorStatus CheckWrite(const Binding& binding, const Syntax& syntax,
 
 bool WriteBinding(const Binding& binding, const Syntax& syntax, Edit& edit,
                   int row, const Value& value) {
+  if (binding.source == Binding::Source::kPacked) {
+    return WritePacked(binding, edit, row, *value.AsOctets());
+  }
+  if (binding.target == nullptr) {
+    return WriteTemplate(binding, edit, row, *value.AsOctets());
+  }
   const Attribute& target = *binding.target;
   const int related =
       RelatedRow(*edit.state.spec, binding.row_scope, row, target.scope);

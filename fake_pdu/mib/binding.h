@@ -40,7 +40,9 @@ struct Binding {
     kConstant,
     kAttribute,
     kTemplate,  // `pieces`, one after the other.
-    kPacked,    // The attribute of every outlet in one string.
+    kPacked,    // The attribute of the row's outlets in one string.
+    kTotal,     // The sum of the attribute over all of its rows.
+    kSamples,   // The attribute, `sample_count` times in little-endian octets.
     kPointer,   // The name of an object of a related row.
     kRow,       // The number of the row in its table, from 1.
   };
@@ -57,14 +59,24 @@ struct Binding {
   std::vector<std::int64_t> number_of_word{};
   std::vector<std::string> text_of_word{};
   std::string separator{};
+  // Of a number in a string: digits behind the point, or how strftime writes
+  // the seconds since 1970.
+  int decimals = 0;
+  std::string time_format{};
+  int sample_count = 0;
+  int sample_octets = 0;
   std::vector<TextPiece> pieces{};
   // The columns to point to, by the scope of their rows; the first one counts
   // that has a row.
   std::vector<std::pair<Scope, std::string>> pointers{};
   // Where the device has no such value.
   std::optional<Value> missing{};
+  // In rows that stand for outlets which the device does not have.
+  std::optional<Value> absent{};
 
-  const Attribute* target = nullptr;  // Of what is written.
+  bool is_writable = false;
+  // Of what is written, but for a template: that writes what its pieces name.
+  const Attribute* target = nullptr;
   std::map<std::int64_t, std::int64_t> word_of_number{};
   std::map<std::string, std::int64_t> word_of_text{};
   // If there are any, others are refused, or become the next lower one.

@@ -26,13 +26,6 @@ bool AreRelated(Scope from, Scope to) {
   }
 }
 
-void RequireRelated(const YamlNode& node, Scope from, Scope to) {
-  if (!AreRelated(from, to)) {
-    node.Fail(std::string("a row of ") + ToString(from) +
-              " belongs to no single " + ToString(to));
-  }
-}
-
 // The label for a word of the device.
 std::string LabelOfWord(const TypeSpec& type, const std::string& word) {
   const auto found = type.label_of_word.find(word);
@@ -48,24 +41,51 @@ std::int64_t PositionOf(const Syntax& syntax, const std::string& label) {
   return -1;
 }
 
+bool HasLabels(const Syntax& syntax) {
+  return syntax.is_numeric() || syntax.base == BaseSyntax::kBits;
+}
+
+// The label for the word, or for the first one of those that may stand for it;
+// nullopt if there is none.
+std::optional<std::string> LabelFor(const TypeSpec& type,
+                                    const Attribute& attribute,
+                                    std::size_t word) {
+  for (int at = static_cast<int>(word); at >= 0;
+       at = static_cast<std::size_t>(at) < attribute.fallback.size()
+                ? attribute.fallback[static_cast<std::size_t>(at)]
+                : -1) {
+    const std::string& name = attribute.words[static_cast<std::size_t>(at)];
+    const std::string label = LabelOfWord(type, name);
+    const bool is_known =
+        HasLabels(type.syntax)
+            ? type.syntax.NumberOf(label).has_value()
+            : type.label_of_word.count(name) > 0 || attribute.fallback.empty();
+    if (is_known) {
+      return label;
+    }
+  }
+  return std::nullopt;
+}
+
 // What each word of the attribute is in this syntax.
 void MapWords(const YamlNode& node, const TypeSpec& type,
               const Attribute& attribute, Binding& binding) {
-  const bool is_bits = type.syntax.base == BaseSyntax::kBits;
-  for (const std::string& word : attribute.words) {
-    const std::string label = LabelOfWord(type, word);
-    if (!type.syntax.is_numeric() && !is_bits) {
-      binding.text_of_word.push_back(label);
-      continue;
-    }
-    const auto number = type.syntax.NumberOf(label);
-    if (!number) {
-      node.Fail("'" + word + "' of " + attribute.name +
+  const std::size_t count =
+      std::min(attribute.words.size(), attribute.readable_words);
+  for (std::size_t word = 0; word < count; ++word) {
+    const std::optional<std::string> label = LabelFor(type, attribute, word);
+    if (!label) {
+      node.Fail("'" + attribute.words[word] + "' of " + attribute.name +
                     " has no label here; say which with 'words'",
                 type.syntax.LabelNames());
     }
-    binding.number_of_word.push_back(is_bits ? PositionOf(type.syntax, label)
-                                             : *number);
+    if (type.syntax.base == BaseSyntax::kBits) {
+      binding.number_of_word.push_back(PositionOf(type.syntax, *label));
+    } else if (HasLabels(type.syntax)) {
+      binding.number_of_word.push_back(*type.syntax.NumberOf(*label));
+    } else {
+      binding.text_of_word.push_back(*label);
+    }
   }
 }
 
@@ -77,7 +97,8 @@ void CheckKind(const YamlNode& node, const Syntax& syntax,
   if (is_flags != (syntax.base == BaseSyntax::kBits) ||
       (is_text && syntax.is_numeric()) ||
       (is_number && !syntax.is_numeric() &&
-       syntax.base != BaseSyntax::kOctetString)) {
+       syntax.base != BaseSyntax::kOctetString &&
+       syntax.base != BaseSyntax::kDateAndTime)) {
     node.Fail(attribute.name + " cannot be shown in this syntax");
   }
 }
@@ -155,18 +176,41 @@ void ReadPacked(const YamlNode& entry, const YamlNode& pack,
   }
   binding.source = Binding::Source::kPacked;
   binding.attribute = attribute;
-  MapWords(pack, type, *attribute, binding);
+  if (attribute->kind == AttributeKind::kWord) {
+    MapWords(pack, type, *attribute, binding);
+  }
   if (const auto separator = entry.Find("separator")) {
     binding.separator = separator->Text();
+  }
+}
+
+void ReadTotal(const YamlNode& total, const TypeSpec& type, FamilyDraft& draft,
+               Binding& binding) {
+  binding.source = Binding::Source::kTotal;
+  binding.attribute = ReadAttribute(total, draft.family);
+  if (binding.attribute->kind != AttributeKind::kNumber) {
+    total.Fail("only numbers can be added up");
+  }
+  CheckKind(total, type.syntax, *binding.attribute);
+}
+
+void ReadSamples(const YamlNode& entry, const YamlNode& samples,
+                 const TypeSpec& type, FamilyDraft& draft, Binding& binding) {
+  binding.source = Binding::Source::kSamples;
+  binding.attribute = ReadAttribute(samples, draft.family);
+  RequireRelated(samples, binding.row_scope, binding.attribute->scope);
+  binding.sample_count = static_cast<int>(entry.At("count").Integer(1, 1000));
+  binding.sample_octets = static_cast<int>(entry.At("octets").Integer(1, 8));
+  if (binding.attribute->kind != AttributeKind::kNumber ||
+      type.syntax.base != BaseSyntax::kOctetString) {
+    samples.Fail("only numbers can be sampled, in a string");
   }
 }
 
 void ReadPointer(const YamlNode& pointer, Binding& binding) {
   binding.source = Binding::Source::kPointer;
   for (const auto& [scope, column] : pointer.Entries()) {
-    const std::vector<std::string> scopes = {"unit", "outlet", "bank", "phase",
-                                             "inlet"};
-    const auto target = static_cast<Scope>(scope.Choice(scopes));
+    const auto target = static_cast<Scope>(scope.Choice(ScopeNames()));
     RequireRelated(scope, binding.row_scope, target);
     binding.pointers.emplace_back(target, column.Text());
   }
@@ -182,7 +226,7 @@ void MapCommands(const YamlNode& node, const TypeSpec& type, Binding& binding) {
     }
     if (const auto number = type.syntax.NumberOf(label)) {
       binding.word_of_number[*number] = found - words.begin();
-    } else {
+    } else if (!HasLabels(type.syntax)) {
       binding.word_of_text[label] = found - words.begin();
     }
   };
@@ -196,9 +240,21 @@ void MapCommands(const YamlNode& node, const TypeSpec& type, Binding& binding) {
   }
 }
 
+void CheckTemplateWriting(const YamlNode& entry, const Binding& binding) {
+  for (const TextPiece& piece : binding.pieces) {
+    if (piece.attribute != nullptr && piece.attribute->write == nullptr) {
+      entry.Fail(piece.attribute->name + " in the text cannot be written");
+    }
+  }
+}
+
 void ReadWriting(const YamlNode& entry, const TypeSpec& type,
                  FamilyDraft& draft, Binding& binding) {
+  binding.is_writable = true;
   const std::optional<YamlNode> write = entry.Find("write");
+  if (binding.source == Binding::Source::kTemplate && !write) {
+    return CheckTemplateWriting(entry, binding);
+  }
   binding.target =
       write ? ReadAttribute(*write, draft.family) : binding.attribute;
   const YamlNode& node = write ? *write : entry;
@@ -207,7 +263,9 @@ void ReadWriting(const YamlNode& entry, const TypeSpec& type,
         "this cannot be written; name an attribute that can with "
         "'write', or leave out 'access: rw'");
   }
-  RequireRelated(node, binding.row_scope, binding.target->scope);
+  if (binding.source != Binding::Source::kPacked) {
+    RequireRelated(node, binding.row_scope, binding.target->scope);
+  }
   CheckKind(node, type.syntax, *binding.target);
   if (binding.target->kind == AttributeKind::kWord) {
     MapCommands(node, type, binding);
@@ -222,7 +280,62 @@ void ReadWriting(const YamlNode& entry, const TypeSpec& type,
   }
 }
 
+// The sources but the one that needs no more than its own node.
+void ReadSource(const YamlNode& entry, const std::string& source,
+                const YamlNode& node, const TypeSpec& type, FamilyDraft& draft,
+                Binding& binding) {
+  if (source == "value") {
+    ReadValue(entry,
+              node.is_map() ? node.At(ToString(binding.row_scope)) : node, type,
+              draft, binding);
+  } else if (source == "const") {
+    binding.constant = ReadConstant(node, type.syntax);
+  } else if (source == "text") {
+    binding.source = Binding::Source::kTemplate;
+    binding.pieces = ReadPieces(node, draft.family);
+  } else if (source == "stored") {
+    ReadStored(entry, node, type, draft, binding);
+  } else if (source == "pack") {
+    ReadPacked(entry, node, type, draft, binding);
+  } else if (source == "total") {
+    ReadTotal(node, type, draft, binding);
+  } else if (source == "samples") {
+    ReadSamples(entry, node, type, draft, binding);
+  } else {
+    ReadPointer(node, binding);
+  }
+}
+
+// How the number is shown.
+void ReadForm(const YamlNode& entry, const TypeSpec& type, Binding& binding) {
+  if (const auto scale = entry.Find("scale")) {
+    binding.scale = scale->Real();
+    if (binding.scale == 0) {
+      scale->Fail("a scale cannot be 0");
+    }
+  }
+  if (const auto add = entry.Find("add")) {
+    binding.add = add->Real();
+  }
+  if (const auto decimals = entry.Find("decimals")) {
+    binding.decimals = static_cast<int>(decimals->Integer(0, 9));
+  }
+  if (const auto format = entry.Find("time_format")) {
+    binding.time_format = format->Text();
+  }
+  if (const auto absent = entry.Find("absent")) {
+    binding.absent = ReadConstant(*absent, type.syntax);
+  }
+}
+
 }  // namespace
+
+void RequireRelated(const YamlNode& node, Scope from, Scope to) {
+  if (!AreRelated(from, to)) {
+    node.Fail(std::string("a row of ") + ToString(from) +
+              " belongs to no single " + ToString(to));
+  }
+}
 
 const Attribute* AddSetting(const std::string& name, Scope scope,
                             AttributeKind kind, FamilyDraft& draft) {
@@ -234,45 +347,22 @@ const Attribute* AddSetting(const std::string& name, Scope scope,
 
 Binding ReadBindingSpec(const YamlNode& entry, const TypeSpec& type,
                         Scope scope, FamilyDraft& draft) {
-  const std::vector<std::string> sources = {"value",  "const", "text",
-                                            "stored", "pack",  "pointer"};
+  const std::vector<std::string> sources = {"value",   "const",  "text",
+                                            "stored",  "pack",   "total",
+                                            "samples", "pointer"};
   Binding binding;
   binding.row_scope = scope;
   int count = 0;
   for (const std::string& source : sources) {
-    std::optional<YamlNode> node = entry.Find(source);
-    if (!node) {
-      continue;
-    }
-    ++count;
-    if (source == "value") {
-      ReadValue(entry, node->is_map() ? node->At(ToString(scope)) : *node, type,
-                draft, binding);
-    } else if (source == "const") {
-      binding.constant = ReadConstant(*node, type.syntax);
-    } else if (source == "text") {
-      binding.source = Binding::Source::kTemplate;
-      binding.pieces = ReadPieces(*node, draft.family);
-    } else if (source == "stored") {
-      ReadStored(entry, *node, type, draft, binding);
-    } else if (source == "pack") {
-      ReadPacked(entry, *node, type, draft, binding);
-    } else {
-      ReadPointer(*node, binding);
+    if (const std::optional<YamlNode> node = entry.Find(source)) {
+      ++count;
+      ReadSource(entry, source, *node, type, draft, binding);
     }
   }
   if (count != 1) {
     entry.Fail("one source of the value is needed", sources);
   }
-  if (const auto scale = entry.Find("scale")) {
-    binding.scale = scale->Real();
-    if (binding.scale == 0) {
-      scale->Fail("a scale cannot be 0");
-    }
-  }
-  if (const auto add = entry.Find("add")) {
-    binding.add = add->Real();
-  }
+  ReadForm(entry, type, binding);
   if (const auto access = entry.Find("access");
       access && access->Choice({"ro", "rw"}) == 1) {
     ReadWriting(entry, type, draft, binding);

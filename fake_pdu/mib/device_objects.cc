@@ -17,7 +17,7 @@ ErrorStatus CheckVarbind(const ObjectTable& objects, const Varbind& varbind) {
     return ErrorStatus::kNotWritable;
   }
   const Cell* cell = objects.Find(varbind.oid);
-  if (cell == nullptr || cell->binding->target == nullptr) {
+  if (cell == nullptr || !cell->binding->is_writable) {
     const ErrorStatus status = CheckValue(column->syntax, varbind.value);
     if (status != ErrorStatus::kNoError) {
       return status;

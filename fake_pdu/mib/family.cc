@@ -12,7 +12,8 @@ namespace {
 // What follows from the model itself.
 const std::vector<std::string>& StandardFeatures() {
   static const auto* const kFeatures = new std::vector<std::string>{
-      "banks", "bank_metering", "outlet_metering", "switching", "three_phase"};
+      "banks",   "bank_metering", "outlet_metering", "switching", "three_phase",
+      "sensors", "chain"};
   return *kFeatures;
 }
 
@@ -54,8 +55,7 @@ bool IsNumber(const YamlNode& node) {
 
 void ReadSettings(const YamlNode& settings, FamilyDraft& draft) {
   for (const auto& [scope_node, entries] : settings.Entries()) {
-    const auto scope = static_cast<Scope>(
-        scope_node.Choice({"unit", "outlet", "bank", "phase", "inlet"}));
+    const auto scope = static_cast<Scope>(scope_node.Choice(ScopeNames()));
     for (const auto& [name_node, initial] : entries.Entries()) {
       const std::string name =
           std::string(ToString(scope)) + "." + name_node.Text();

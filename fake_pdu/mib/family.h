@@ -26,16 +26,27 @@ struct Condition {
   std::vector<std::string> unless{};
 };
 
-// One sub-identifier of an index: the attribute, if there is one, plus `add`;
-// or the number of the row, counted through the whole table from 1.
+// One sub-identifier: the attribute, if there is one, times `times`, plus
+// `add`; or the number of the row, counted through the whole table from 1.
 struct IndexPart {
   const Attribute* attribute = nullptr;
+  std::int64_t times = 1;
   std::int64_t add = 0;
   bool is_running = false;
 };
 
+// Rows in which the attribute is, as an integer or a word, from low to high.
+struct RowFilter {
+  const Attribute* attribute = nullptr;
+  std::int64_t low = 0;
+  std::int64_t high = 0;
+};
+
 struct TableCell {
+  // Its OID is empty where the group has a path: it then lies at `tail` behind
+  // the path of each row.
   const Column* column = nullptr;
+  Oid tail{};
   const Binding* binding = nullptr;
   Condition condition{};
 };
@@ -43,7 +54,12 @@ struct TableCell {
 // The rows of a table that are alike: one per row of the scope.
 struct RowGroup {
   Scope scope = Scope::kUnit;
+  // Where the columns lie, if that depends on the row.
+  std::vector<IndexPart> path{};
   std::vector<IndexPart> index{};
+  std::vector<RowFilter> where{};
+  // Outlets from 1 to this that the device does not have get rows, too.
+  int fill = 0;
   std::vector<TableCell> cells{};
 };
 

@@ -113,8 +113,9 @@ const Attribute* ReadAttribute(const YamlNode& node, const Family& family) {
   }
   const std::optional<Scope> scope = ParseScope(name.substr(0, name.find('.')));
   if (!scope) {
-    node.Fail("unknown attribute '" + name + "'",
-              {"unit.*", "outlet.*", "bank.*", "phase.*", "inlet.*"});
+    node.Fail(
+        "unknown attribute '" + name + "'",
+        {"unit.*", "outlet.*", "bank.*", "phase.*", "inlet.*", "sensor.*"});
   }
   node.Fail("unknown attribute '" + name + "'", NamesInScope(family, *scope));
 }

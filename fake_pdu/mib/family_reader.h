@@ -48,6 +48,21 @@ std::vector<TextPiece> ReadPieces(const YamlNode& node, const Family& family);
 Default ReadDefault(const YamlNode& node, const Attribute& attribute,
                     const Family& family);
 
+// Whether every row of `from` can have a row of `to`; fails if not.
+void RequireRelated(const YamlNode& node, Scope from, Scope to);
+
+// "unit.number-1", "outlet.row*9+158", "row" or a number, for rows of `scope`.
+IndexPart ReadIndexPart(const YamlNode& node, const std::string& text,
+                        Scope scope, const Family& family);
+
+// "2.6.1.{outlet.number}" behind the base; with parts that are no numbers.
+std::vector<IndexPart> ReadPath(const YamlNode& node, const Oid& base,
+                                Scope scope, const Family& family);
+
+// `where`
+std::vector<RowFilter> ReadFilters(const YamlNode& table, Scope scope,
+                                   const Family& family);
+
 // The type that the entry's `syntax`, `enum`, `words` and `commands` say.
 TypeSpec ReadType(const YamlNode& entry, const FamilyDraft& draft);
 

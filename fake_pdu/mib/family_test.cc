@@ -137,7 +137,7 @@ TEST(FamilyTest, TextIsNoNumber) {
 TEST(FamilyTest, ValueComesFromOneSource) {
   EXPECT_EQ(ErrorOf("objects:\n- {oid: 1, name: a, syntax: INTEGER}"),
             "family.yaml:6:3: one source of the value is needed; allowed: "
-            "value, const, text, stored, pack, pointer");
+            "value, const, text, stored, pack, total, samples, pointer");
 }
 
 TEST(FamilyTest, ConstantMustFitItsSyntax) {
@@ -152,7 +152,8 @@ TEST(FamilyTest, UnknownFeatureIsRefused) {
   EXPECT_EQ(ErrorOf("features: [fan]\nobjects:\n- {oid: 1, name: a, syntax: "
                     "INTEGER, const: 6, when: fans}"),
             "family.yaml:7:54: 'fans' is not known here; allowed: banks, "
-            "bank_metering, outlet_metering, switching, three_phase, fan");
+            "bank_metering, outlet_metering, switching, three_phase, "
+            "sensors, chain, fan");
 }
 
 TEST(FamilyTest, SettingMayNotHideAnAttribute) {

@@ -226,7 +226,7 @@ void ReadBank(const YamlNode& entry, BankSpec& bank, DeviceSpec& spec) {
 
 void ReadBanks(const YamlNode& root, const Family& family, DeviceSpec& spec,
                std::vector<RowDefault>& defaults) {
-  const std::vector<std::string> keys = {"outlets", "inlet", "wiring",
+  const std::vector<std::string> keys = {"number", "outlets", "inlet", "wiring",
                                          "rating"};
   const auto list = root.Find("banks");
   if (!list) {
@@ -234,11 +234,106 @@ void ReadBanks(const YamlNode& root, const Family& family, DeviceSpec& spec,
   }
   for (const YamlNode& entry : list->Items()) {
     BankSpec bank;
-    bank.number = static_cast<int>(spec.banks.size()) + 1;
+    bank.number = spec.banks.empty() ? 1 : spec.banks.back().number + 1;
+    if (const auto number = entry.Find("number")) {
+      bank.number = static_cast<int>(number->Integer(bank.number, 1000));
+    }
     ReadBank(entry, bank, spec);
     ReadAttributes(entry, Scope::kBank, keys, family,
                    static_cast<int>(spec.banks.size()), defaults);
     spec.banks.push_back(bank);
+  }
+}
+
+std::optional<double> ReadProbe(const YamlNode& entry, const char* key) {
+  const auto node = entry.Find(key);
+  return node ? std::optional<double>(node->Real()) : std::nullopt;
+}
+
+void ReadSensors(const YamlNode& root, const Family& family, DeviceSpec& spec,
+                 std::vector<RowDefault>& defaults) {
+  const auto list = root.Find("sensors");
+  if (!list) {
+    return;
+  }
+  for (const YamlNode& entry : list->Items()) {
+    SensorSpec sensor;
+    sensor.number = static_cast<int>(spec.sensors.size()) + 1;
+    sensor.temperature = ReadProbe(entry, "temperature");
+    sensor.humidity = ReadProbe(entry, "humidity");
+    if (!sensor.temperature && !sensor.humidity) {
+      entry.Fail("a sensor measures something", {"temperature", "humidity"});
+    }
+    ReadAttributes(entry, Scope::kSensor, {"temperature", "humidity"}, family,
+                   static_cast<int>(spec.sensors.size()), defaults);
+    spec.sensors.push_back(sensor);
+  }
+}
+
+// What the numbers of a further unit are higher by.
+struct Step {
+  int outlet = 0;
+  int bank = 0;
+  int inlet = 0;
+  int sensor = 0;
+};
+
+Step StepOf(const DeviceSpec& unit) {
+  Step step;
+  if (!unit.outlets.empty()) {
+    step.outlet =
+        unit.outlets.back().number + (unit.outlets.front().number == 0 ? 1 : 0);
+  }
+  step.bank = unit.banks.empty() ? 0 : unit.banks.back().number;
+  step.inlet = unit.inlets.back().number;
+  step.sensor = unit.sensors.empty() ? 0 : unit.sensors.back().number;
+  return step;
+}
+
+// The parts of the first unit once more, as unit `number`.
+void AddUnit(const DeviceSpec& first, int number, DeviceSpec& spec) {
+  const Step step = StepOf(first);
+  const int times = number - 1;
+  spec.units.emplace_back();
+  for (InletSpec inlet : first.inlets) {
+    inlet.number += times * step.inlet;
+    inlet.unit = number;
+    spec.inlets.push_back(inlet);
+  }
+  for (PhaseSpec phase : first.phases) {
+    phase.inlet += times * step.inlet;
+    spec.phases.push_back(phase);
+  }
+  for (BankSpec bank : first.banks) {
+    bank.number += times * step.bank;
+    bank.inlet += times * step.inlet;
+    spec.banks.push_back(bank);
+  }
+  for (OutletSpec outlet : first.outlets) {
+    outlet.number += times * step.outlet;
+    outlet.bank += outlet.bank == 0 ? 0 : times * step.bank;
+    outlet.inlet += times * step.inlet;
+    spec.outlets.push_back(outlet);
+  }
+  for (SensorSpec sensor : first.sensors) {
+    sensor.number += times * step.sensor;
+    sensor.unit = number;
+    spec.sensors.push_back(sensor);
+  }
+}
+
+void AddUnits(const YamlNode& units, DeviceSpec& spec,
+              std::vector<RowDefault>& defaults) {
+  const DeviceSpec first = spec;
+  const std::vector<RowDefault> first_defaults = defaults;
+  const auto count = static_cast<int>(units.Integer(1, 100));
+  for (int number = 2; number <= count; ++number) {
+    AddUnit(first, number, spec);
+    for (RowDefault again : first_defaults) {
+      again.row +=
+          (number - 1) * first.RowCount(again.initially.attribute->scope);
+      defaults.push_back(again);
+    }
   }
 }
 
@@ -259,8 +354,12 @@ DeviceSpec ReadHardware(const YamlNode& root, const Family& family,
   ReadInlets(root, family, spec, defaults);
   ReadOutlets(root, family, spec, defaults);
   ReadBanks(root, family, spec, defaults);
+  ReadSensors(root, family, spec, defaults);
   if (const auto unit = root.Find("unit")) {
     ReadAttributes(*unit, Scope::kUnit, {}, family, 0, defaults);
+  }
+  if (const auto units = root.Find("units")) {
+    AddUnits(*units, spec, defaults);
   }
   return spec;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -14,23 +15,6 @@
 
 namespace pdukit::fake_pdu {
 namespace {
-
-double RatingOf(const DeviceSpec& spec, Scope scope, int row) {
-  const auto at = static_cast<std::size_t>(row);
-  switch (scope) {
-    case Scope::kUnit:
-      return spec.rating;
-    case Scope::kOutlet:
-      return spec.outlets[at].rating;
-    case Scope::kBank:
-      return spec.banks[at].rating;
-    case Scope::kPhase:
-      return spec.phases[at].rating;
-    case Scope::kInlet:
-      return spec.inlets[at].rating;
-  }
-  return 0;
-}
 
 void ApplyDefault(const Default& initially, int row, Edit& edit) {
   const Attribute& attribute = *initially.attribute;
@@ -51,8 +35,10 @@ void ApplyDefaults(const Family& family, const std::vector<RowDefault>& rows,
   DeviceState state = InitialState(spec, {}, {});
   std::vector<OutletEvent> events;
   Edit edit{state, events};
-  state.settings.Set(kUnitModel, 0, spec.model);
-  state.settings.Set(kUnitVendor, 0, spec.vendor);
+  for (int unit = 0; unit < spec.RowCount(Scope::kUnit); ++unit) {
+    state.settings.Set(kUnitModel, unit, spec.model);
+    state.settings.Set(kUnitVendor, unit, spec.vendor);
+  }
   // Texts may speak of what others give, and so come last.
   for (const bool is_text : {false, true}) {
     for (const Default& initially : family.defaults) {
@@ -71,7 +57,7 @@ void ApplyDefaults(const Family& family, const std::vector<RowDefault>& rows,
       }
     }
   }
-  spec.unit = state.unit;
+  spec.units = state.units;
   for (std::size_t row = 0; row < spec.outlets.size(); ++row) {
     spec.outlets[row].config = state.outlets[row].config;
   }
@@ -99,6 +85,8 @@ std::vector<std::string> FeaturesOf(const YamlNode& root, const Family& family,
          "bank_metering");
   add_if(spec.metering == Metering::kOutlet, "outlet_metering");
   add_if(spec.phases.size() > spec.inlets.size(), "three_phase");
+  add_if(!spec.sensors.empty(), "sensors");
+  add_if(spec.units.size() > 1, "chain");
   add_if(std::any_of(spec.outlets.begin(), spec.outlets.end(),
                      [](const OutletSpec& outlet) { return outlet.switched; }),
          "switching");
@@ -107,14 +95,20 @@ std::vector<std::string> FeaturesOf(const YamlNode& root, const Family& family,
 
 std::shared_ptr<const Model> ReadRoot(
     const YamlNode& root, const std::shared_ptr<const Family>& family) {
-  root.AllowKeys({"model", "family", "metered", "rating", "own_power",
-                  "features", "unit", "inlets", "banks", "outlets"});
+  root.AllowKeys({"model", "family", "based_on", "metered", "rating",
+                  "own_power", "features", "unit", "units", "inlets", "banks",
+                  "outlets", "sensors"});
   auto model = std::make_shared<Model>();
   std::vector<RowDefault> defaults;
   model->spec = ReadHardware(root, *family, defaults);
   const std::vector<std::string> features =
       FeaturesOf(root, *family, model->spec);
   ApplyDefaults(*family, defaults, model->spec);
+  model->spec.tracks_peaks = std::any_of(
+      family->bindings.begin(), family->bindings.end(),
+      [](const Binding& binding) {
+        return binding.attribute != nullptr && binding.attribute->is_peak;
+      });
   Result<ObjectTable> objects = CompileObjects(family, model->spec, features);
   if (!objects.ok()) {
     throw YamlFailure{objects.error()};
@@ -148,19 +142,32 @@ Result<ModelHead> ReadModelHead(const std::string& file,
     return root.error();
   }
   try {
+    ModelHead head;
+    head.model = root->At("model").Text();
+    if (const auto base = root->Find("based_on")) {
+      head.based_on = base->Text();
+      head.based_on_place = base->Place();
+      return head;
+    }
     const YamlNode family = root->At("family");
-    return ModelHead{root->At("model").Text(), family.Text(), family.Place()};
+    head.family = family.Text();
+    head.family_place = family.Place();
+    return head;
   } catch (const YamlFailure& failure) {
     return failure.error;
   }
 }
 
 Result<std::shared_ptr<const Model>> ReadModel(
-    const std::string& file, const std::string& text,
+    const std::vector<ModelText>& texts,
     const std::shared_ptr<const Family>& family) {
-  const Result<YamlNode> root = YamlNode::Parse(file, text);
-  if (!root.ok()) {
-    return root.error();
+  std::optional<YamlNode> root;
+  for (auto text = texts.rbegin(); text != texts.rend(); ++text) {
+    Result<YamlNode> upper = YamlNode::Parse(text->file, text->text);
+    if (!upper.ok()) {
+      return upper.error();
+    }
+    root = root ? upper->OnTopOf(*root) : *upper;
   }
   try {
     return ReadRoot(*root, family);

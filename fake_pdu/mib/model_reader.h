@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "fake_pdu/mib/family.h"
@@ -10,11 +11,19 @@
 
 namespace pdukit::fake_pdu {
 
-// Which model a file describes, and of which family.
+// Which model a file describes, and of which family; or which other model it
+// is like, but for what it says itself.
 struct ModelHead {
   std::string model{};
   std::string family{};
   std::string family_place{};  // "file:line:column: ", where that stands.
+  std::string based_on{};
+  std::string based_on_place{};
+};
+
+struct ModelText {
+  std::string file{};
+  std::string text{};
 };
 
 // Whether the file describes a model, and not a family. Fails with kParse if
@@ -25,10 +34,10 @@ Result<bool> DescribesModel(const std::string& file, const std::string& text);
 Result<ModelHead> ReadModelHead(const std::string& file,
                                 const std::string& text);
 
-// The model with all its objects. Fails with kParse, also where the family
-// cannot show such a model.
+// The model with all its objects; behind its own text stand those that it is
+// based on. Fails with kParse, also where the family cannot show such a model.
 Result<std::shared_ptr<const Model>> ReadModel(
-    const std::string& file, const std::string& text,
+    const std::vector<ModelText>& texts,
     const std::shared_ptr<const Family>& family);
 
 }  // namespace pdukit::fake_pdu

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -43,6 +44,11 @@ class Compiler {
                    PlaceOf(*twice) + twice->column->name + " (" +
                        objects_.OidOf(*twice).ToString() + ") is there twice"};
     }
+    if (const Column* nested = objects_.FindNested()) {
+      return Error{ErrorKind::kParse, nested->name + " (" +
+                                          nested->oid.ToString() +
+                                          ") lies within another object"};
+    }
     return std::move(objects_);
   }
 
@@ -68,40 +74,77 @@ class Compiler {
     return Holds(cell.condition) && (has_reading || binding.missing);
   }
 
-  // The sub-identifiers behind the column; `running` counts from 1.
-  std::optional<Oid> IndexOf(const RowGroup& group, int row,
-                             int running) const {
-    Oid index;
-    for (const IndexPart& part : group.index) {
-      std::int64_t id = part.add + (part.is_running ? running : 0);
+  // The row's value of an attribute of its own or of what it belongs to.
+  std::optional<std::int64_t> IntegerOf(const Attribute& attribute, Scope scope,
+                                        int row) const {
+    const int related = RelatedRow(spec_, scope, row, attribute.scope);
+    if (related < 0) {
+      return std::nullopt;
+    }
+    return AsInteger(attribute.read(state_, related, attribute.parameter));
+  }
+
+  bool IsWanted(const RowGroup& group, int row) const {
+    return std::all_of(
+        group.where.begin(), group.where.end(), [&](const RowFilter& filter) {
+          const auto number = IntegerOf(*filter.attribute, group.scope, row);
+          return number && filter.low <= *number && *number <= filter.high;
+        });
+  }
+
+  // A row as its sub-identifiers see it.
+  struct Place {
+    Scope scope = Scope::kUnit;
+    int row = 0;
+    int running = 0;  // Counts from 1.
+    // Of an outlet that the device does not have; -1: it has this row.
+    int absent_number = -1;
+  };
+
+  std::optional<Oid> IdsOf(const std::vector<IndexPart>& parts,
+                           const Place& place) const {
+    Oid ids;
+    for (const IndexPart& part : parts) {
+      std::int64_t id = part.add + (part.is_running ? place.running : 0);
       if (part.attribute != nullptr) {
-        const int related =
-            RelatedRow(spec_, group.scope, row, part.attribute->scope);
-        id += AsInteger(
-            part.attribute->read(state_, related, part.attribute->parameter));
+        const auto number =
+            place.absent_number >= 0
+                ? NumberOfAbsent(*part.attribute, place)
+                : IntegerOf(*part.attribute, place.scope, place.row);
+        if (!number) {
+          return std::nullopt;
+        }
+        id += *number * part.times;
       }
       if (id < 0 || id > UINT32_MAX) {
         return std::nullopt;
       }
-      index = index.Child(static_cast<std::uint32_t>(id));
+      ids = ids.Child(static_cast<std::uint32_t>(id));
     }
-    return index;
+    return ids;
+  }
+
+  // What is known of an outlet that is not there: its number, and the unit.
+  std::optional<std::int64_t> NumberOfAbsent(const Attribute& attribute,
+                                             const Place& place) const {
+    if (attribute.name == "outlet.number") {
+      return place.absent_number;
+    }
+    return attribute.scope == Scope::kUnit
+               ? IntegerOf(attribute, Scope::kUnit, 0)
+               : std::nullopt;
   }
 
   Result<void> AddTable(const Table& table) {
     int running = 0;
     for (const RowGroup& group : table.groups) {
-      for (int row = 0; row < spec_.RowCount(group.scope); ++row) {
-        const std::optional<Oid> index = IndexOf(group, row, ++running);
-        if (!index) {
-          return Error{ErrorKind::kParse,
-                       table.place + "an index is below 0 or above 4294967295"};
-        }
-        AddRow(group, row, running, *index);
+      const Result<void> added = AddGroup(table, group, running);
+      if (!added.ok()) {
+        return added;
       }
       // A column without rows is there all the same.
       for (const TableCell& cell : group.cells) {
-        if (IsServed(cell)) {
+        if (group.path.empty() && IsServed(cell)) {
           columns_.insert(cell.column);
         }
       }
@@ -109,22 +152,76 @@ class Compiler {
     return {};
   }
 
-  void AddRow(const RowGroup& group, int row, int running, const Oid& index) {
+  Result<void> AddGroup(const Table& table, const RowGroup& group,
+                        int& running) {
+    std::vector<Place> places;
+    for (int row = 0; row < spec_.RowCount(group.scope); ++row) {
+      if (IsWanted(group, row)) {
+        places.push_back({group.scope, row, ++running, -1});
+      }
+    }
+    for (int number = 1; number <= group.fill; ++number) {
+      if (spec_.OutletRow(number) < 0) {
+        places.push_back({group.scope, 0, ++running, number});
+      }
+    }
+    for (const Place& place : places) {
+      const std::optional<Oid> path = IdsOf(group.path, place);
+      const std::optional<Oid> index = IdsOf(group.index, place);
+      if (!path || !index) {
+        return Error{ErrorKind::kParse,
+                     table.place +
+                         "an index is below 0, above 4294967295, or of "
+                         "something that the row does not belong to"};
+      }
+      AddRow(group, place, *path, *index);
+    }
+    return {};
+  }
+
+  void AddRow(const RowGroup& group, const Place& place, const Oid& path,
+              const Oid& index) {
     for (const TableCell& cell : group.cells) {
       if (!IsServed(cell)) {
         continue;
       }
       const Binding* binding = cell.binding;
-      if (binding->source == Binding::Source::kPointer) {
-        binding = PointFrom(*binding, row);
+      if (place.absent_number >= 0) {
+        if (!binding->absent) {
+          continue;
+        }
+        binding = Constant(*binding, *binding->absent);
+      } else if (binding->source == Binding::Source::kPointer) {
+        binding = PointFrom(*binding, place.row);
       } else if (binding->source == Binding::Source::kRow) {
-        Binding numbered = *binding;
-        numbered.constant = EncodeNumber(cell.column->syntax, running);
-        binding = objects_.Keep(std::move(numbered));
+        binding = Constant(*binding,
+                           EncodeNumber(cell.column->syntax, place.running));
       }
-      objects_.AddCell(cell.column->oid.Child(index), cell.column, binding,
-                       row);
+      const Column* column =
+          group.path.empty() ? cell.column : ColumnAt(cell, path);
+      objects_.AddCell(column->oid.Child(index), column, binding, place.row);
     }
+  }
+
+  // The column of a cell whose place depends on the row.
+  const Column* ColumnAt(const TableCell& cell, const Oid& path) {
+    const Oid oid = path.Child(cell.tail);
+    auto found = placed_columns_.find(oid);
+    if (found == placed_columns_.end()) {
+      Column column = *cell.column;
+      column.oid = oid;
+      found = placed_columns_.emplace(oid, objects_.Keep(column)).first;
+      columns_.insert(found->second);
+    }
+    return found->second;
+  }
+
+  const Binding* Constant(const Binding& like, const Value& value) {
+    Binding binding = like;
+    binding.source = Binding::Source::kConstant;
+    binding.constant = value;
+    binding.is_writable = false;
+    return objects_.Keep(std::move(binding));
   }
 
   // The binding for this row alone: a constant.
@@ -148,10 +245,14 @@ class Compiler {
     for (const Table& table : family_.tables) {
       for (const RowGroup& group : table.groups) {
         for (const TableCell& cell : group.cells) {
+          const Place place{scope, row, row + 1, -1};
           const std::optional<Oid> index =
               group.scope == scope && cell.column->name == column
-                  ? IndexOf(group, row, row + 1)
+                  ? IdsOf(group.index, place)
                   : std::nullopt;
+          if (index && !group.path.empty()) {
+            return IdsOf(group.path, place)->Child(cell.tail).Child(*index);
+          }
           if (index) {
             return cell.column->oid.Child(*index);
           }
@@ -181,6 +282,7 @@ class Compiler {
   const DeviceState state_;
   ObjectTable objects_;
   std::set<const Column*> columns_;
+  std::map<Oid, const Column*> placed_columns_;
 };
 
 }  // namespace

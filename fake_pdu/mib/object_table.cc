@@ -22,6 +22,20 @@ const Binding* ObjectTable::Keep(Binding binding) {
   return &bindings_.back();
 }
 
+const Column* ObjectTable::Keep(Column column) {
+  own_columns_.push_back(std::move(column));
+  return &own_columns_.back();
+}
+
+const Column* ObjectTable::FindNested() const {
+  for (std::size_t at = 1; at < columns_.size(); ++at) {
+    if (columns_[at]->oid.StartsWith(columns_[at - 1]->oid)) {
+      return columns_[at];
+    }
+  }
+  return nullptr;
+}
+
 const ObjectTable::Cell* ObjectTable::Finish() {
   const auto begin = [&](const Cell& cell) {
     return ids_.begin() + cell.ids_begin;

@@ -33,13 +33,19 @@ class ObjectTable {
   void AddColumn(const Column* column) { columns_.push_back(column); }
   void AddCell(const Oid& oid, const Column* column, const Binding* binding,
                int row);
-  // Keeps a binding that is the model's alone.
+  // Keep what is the model's alone.
   const Binding* Keep(Binding binding);
+  const Column* Keep(Column column);
 
   // Sorts what was added. Null, or a cell whose name is there twice.
   const Cell* Finish();
 
+  // A column whose OID lies below another's, if there is one; after Finish.
+  const Column* FindNested() const;
+
   std::size_t size() const { return cells_.size(); }
+  const std::vector<Cell>& cells() const { return cells_; }
+  const std::vector<const Column*>& columns() const { return columns_; }
   const Cell* Find(const Oid& oid) const;
   // The first one behind `oid`, or null.
   const Cell* Next(const Oid& oid) const;
@@ -57,6 +63,7 @@ class ObjectTable {
   std::vector<std::uint32_t> ids_;  // Of all names, one after the other.
   std::vector<Cell> cells_;
   std::deque<Binding> bindings_;
+  std::deque<Column> own_columns_;
 };
 
 }  // namespace pdukit::fake_pdu

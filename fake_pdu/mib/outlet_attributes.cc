@@ -1,17 +1,18 @@
 #include "fake_pdu/mib/outlet_attributes.h"
 
 #include <chrono>
+#include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <utility>
 
 #include "fake_pdu/device/relays.h"
 #include "fake_pdu/mib/attribute_values.h"
+#include "fake_pdu/mib/make_attribute.h"
 
 namespace pdukit::fake_pdu {
 namespace {
-
-using Read = AttributeValue (*)(const DeviceState&, int, int);
-using Write = bool (*)(Edit&, int, int, const AttributeValue&);
 
 const OutletSpec& SpecAt(const DeviceState& state, int row) {
   return state.spec->outlets[static_cast<std::size_t>(row)];
@@ -25,21 +26,15 @@ OutletConfig& ConfigAt(Edit& edit, int row) {
   return edit.state.outlets[static_cast<std::size_t>(row)].config;
 }
 
-Attribute OutletNumber(const char* name, Read read, Write write = nullptr) {
-  Attribute attribute;
-  attribute.name = name;
-  attribute.scope = Scope::kOutlet;
-  attribute.read = read;
-  attribute.write = write;
-  return attribute;
+Attribute OutletNumber(const char* name, ReadAttributeFunction read,
+                       WriteAttributeFunction write = nullptr) {
+  return MakeNumber(Scope::kOutlet, name, read, write);
 }
 
 Attribute OutletWord(const char* name, std::vector<std::string> words,
-                     Read read, Write write = nullptr) {
-  Attribute attribute = OutletNumber(name, read, write);
-  attribute.kind = AttributeKind::kWord;
-  attribute.words = std::move(words);
-  return attribute;
+                     ReadAttributeFunction read,
+                     WriteAttributeFunction write = nullptr) {
+  return MakeWord(Scope::kOutlet, name, std::move(words), read, write);
 }
 
 AttributeValue ReadState(const DeviceState& state, int row, int) {
@@ -50,15 +45,46 @@ AttributeValue ReadPending(const DeviceState& state, int row, int) {
   return Number(OutletAt(state, row).step_count > 0 ? 1 : 0);
 }
 
-AttributeValue ReadPendingCommand(const DeviceState& state, int row, int) {
+AttributeValue ReadSecondsToAction(const DeviceState& state, int row, int) {
   const OutletRuntime& outlet = OutletAt(state, row);
-  return Number(outlet.step_count == 0 ? 0
-                                       : static_cast<int>(outlet.pending) + 1);
+  const double seconds =
+      outlet.step_count == 0
+          ? 0
+          : std::chrono::duration<double>(outlet.steps[0].due - state.now)
+                .count();
+  return Number(static_cast<std::int64_t>(std::ceil(seconds)));
 }
 
-bool WriteCommand(Edit& edit, int row, int, const AttributeValue& value) {
-  const std::optional<OutletCommand> command = CommandOfWord(AsInteger(value));
-  return !command || Execute(edit, row, *command);
+AttributeValue ReadCondition(const DeviceState& state, int row, int) {
+  return Number(static_cast<int>(ConditionOf(state, row)));
+}
+
+AttributeValue ReadControl(const DeviceState& state, int row, int) {
+  return Number(static_cast<int>(ControlOf(state, row)));
+}
+
+// The words of OutletCondition, in its order.
+Attribute ConditionWord(const char* name, ReadAttributeFunction read) {
+  Attribute attribute =
+      OutletWord(name,
+                 {"off", "on", "pending_off", "pending_on", "reboot_on",
+                  "reboot_off", "locked_off", "locked_on", "tripped",
+                  "unknown_off", "unknown_on", "startup_off", "startup_on"},
+                 read);
+  attribute.fallback = {-1, -1, 1, 0, 2, 3, 0, 1, 0, 0, 1, 0, 1};
+  return attribute;
+}
+
+AttributeValue ReadUnlocked(const DeviceState& state, int row, int) {
+  return Number(state.now < OutletAt(state, row).unlocked_until ? 1 : 0);
+}
+
+bool WriteUnlocked(Edit& edit, int row, int, const AttributeValue& value) {
+  OutletRuntime& outlet = RuntimeOf(edit, row);
+  outlet.unlocked_until =
+      edit.state.now +
+      Seconds(AsInteger(value) != 0 ? outlet.config.unlock_window : 0);
+  return true;
 }
 
 AttributeValue ReadSwitchedAt(const DeviceState& state, int row, int) {
@@ -68,14 +94,26 @@ AttributeValue ReadSwitchedAt(const DeviceState& state, int row, int) {
           .count());
 }
 
-template <std::int32_t OutletConfig::*kField>
+template <double OutletConfig::*kField>
 AttributeValue ReadConfig(const DeviceState& state, int row, int) {
-  return Number(OutletAt(state, row).config.*kField);
+  return OutletAt(state, row).config.*kField;
 }
 
-template <std::int32_t OutletConfig::*kField>
+template <double OutletConfig::*kField>
 bool WriteConfig(Edit& edit, int row, int, const AttributeValue& value) {
-  ConfigAt(edit, row).*kField = static_cast<std::int32_t>(AsInteger(value));
+  ConfigAt(edit, row).*kField = AsNumber(value);
+  return true;
+}
+
+template <std::optional<double> OutletConfig::*kField>
+AttributeValue ReadOptional(const DeviceState& state, int row, int) {
+  const std::optional<double> value = OutletAt(state, row).config.*kField;
+  return value ? AttributeValue(*value) : AttributeValue();
+}
+
+template <std::optional<double> OutletConfig::*kField>
+bool WriteOptional(Edit& edit, int row, int, const AttributeValue& value) {
+  ConfigAt(edit, row).*kField = AsNumber(value);
   return true;
 }
 
@@ -108,38 +146,27 @@ bool WriteName(Edit& edit, int row, int, const AttributeValue& value) {
   return true;
 }
 
-Attribute OutletName() {
-  Attribute attribute = OutletNumber("outlet.name", ReadName, WriteName);
-  attribute.kind = AttributeKind::kText;
-  return attribute;
-}
-
 std::vector<Attribute> PlaceAttributes() {
   return {
-      OutletNumber("outlet.number",
+      OutletNumber("number",
                    [](const DeviceState& state, int row, int) {
                      return Number(SpecAt(state, row).number);
                    }),
-      OutletNumber("outlet.bank",
-                   [](const DeviceState& state, int row, int) {
-                     return Number(SpecAt(state, row).bank);
-                   }),
-      OutletNumber("outlet.inlet",
+      OutletNumber("bank", [](const DeviceState& state, int row,
+                              int) { return Number(SpecAt(state, row).bank); }),
+      OutletNumber("inlet",
                    [](const DeviceState& state, int row, int) {
                      return Number(SpecAt(state, row).inlet);
                    }),
-      OutletWord("outlet.wiring", {"l1", "l2", "l3", "l1_l2", "l2_l3", "l3_l1"},
+      OutletWord("wiring", {"l1", "l2", "l3", "l1_l2", "l2_l3", "l3_l1"},
                  [](const DeviceState& state, int row, int) {
                    return Number(static_cast<int>(SpecAt(state, row).wiring));
                  }),
-      OutletNumber("outlet.rating",
-                   [](const DeviceState& state, int row, int)
-                       -> AttributeValue { return SpecAt(state, row).rating; }),
-      OutletWord("outlet.switched", {"false", "true"},
+      OutletWord("switched", {"false", "true"},
                  [](const DeviceState& state, int row, int) {
                    return Number(SpecAt(state, row).switched ? 1 : 0);
                  }),
-      OutletWord("outlet.metered", {"false", "true"},
+      OutletWord("metered", {"false", "true"},
                  [](const DeviceState& state, int, int) {
                    return Number(state.spec->metering == Metering::kOutlet ? 1
                                                                            : 0);
@@ -149,53 +176,52 @@ std::vector<Attribute> PlaceAttributes() {
 
 std::vector<Attribute> ConfigAttributes() {
   return {
-      OutletNumber("outlet.on_delay", ReadConfig<&OutletConfig::on_delay>,
+      OutletNumber("on_delay", ReadConfig<&OutletConfig::on_delay>,
                    WriteConfig<&OutletConfig::on_delay>),
-      OutletNumber("outlet.off_delay", ReadConfig<&OutletConfig::off_delay>,
+      OutletNumber("off_delay", ReadConfig<&OutletConfig::off_delay>,
                    WriteConfig<&OutletConfig::off_delay>),
-      OutletNumber("outlet.reboot_duration",
+      OutletNumber("reboot_duration",
                    ReadConfig<&OutletConfig::reboot_duration>,
                    WriteConfig<&OutletConfig::reboot_duration>),
-      OutletNumber("outlet.sequence_delay",
-                   ReadConfig<&OutletConfig::sequence_delay>,
+      OutletNumber("sequence_delay", ReadConfig<&OutletConfig::sequence_delay>,
                    WriteConfig<&OutletConfig::sequence_delay>),
-      OutletWord("outlet.reboots_as_unit", {"false", "true"},
+      OutletNumber("startup_delay", ReadOptional<&OutletConfig::startup_delay>,
+                   WriteOptional<&OutletConfig::startup_delay>),
+      OutletNumber("reboot_delay", ReadOptional<&OutletConfig::reboot_delay>,
+                   WriteOptional<&OutletConfig::reboot_delay>),
+      OutletNumber("repower_delay", ReadConfig<&OutletConfig::repower_delay>,
+                   WriteConfig<&OutletConfig::repower_delay>),
+      OutletNumber("unlock_window", ReadConfig<&OutletConfig::unlock_window>,
+                   WriteConfig<&OutletConfig::unlock_window>),
+      OutletWord("reboots_only_if_on", {"false", "true"},
+                 ReadFlag<&OutletConfig::reboots_only_if_on>,
+                 WriteFlag<&OutletConfig::reboots_only_if_on>),
+      OutletWord("reboots_as_unit", {"false", "true"},
                  ReadFlag<&OutletConfig::reboots_as_unit>,
                  WriteFlag<&OutletConfig::reboots_as_unit>),
-      OutletWord("outlet.locked", {"false", "true"},
-                 ReadFlag<&OutletConfig::locked>,
+      OutletWord("locked", {"false", "true"}, ReadFlag<&OutletConfig::locked>,
                  WriteFlag<&OutletConfig::locked>),
-      OutletWord("outlet.startup_state", {"off", "on", "last", "unit"},
-                 ReadStartup, WriteStartup),
+      OutletWord("startup_state", {"off", "on", "last", "unit"}, ReadStartup,
+                 WriteStartup),
   };
 }
 
 }  // namespace
 
-const std::vector<std::string>& CommandWords() {
-  static const auto* const kWords = new std::vector<std::string>{
-      "none",           "on",    "off", "reboot", "delayed_on", "delayed_off",
-      "delayed_reboot", "cancel"};
-  return *kWords;
-}
-
-std::optional<OutletCommand> CommandOfWord(std::int64_t word) {
-  if (word <= 0) {
-    return std::nullopt;
-  }
-  return static_cast<OutletCommand>(word - 1);
-}
-
 std::vector<Attribute> OutletAttributes() {
   std::vector<Attribute> attributes = {
-      OutletName(),
-      OutletWord("outlet.state", {"off", "on"}, ReadState),
-      OutletWord("outlet.pending", {"no", "yes"}, ReadPending),
-      OutletWord("outlet.pending_command", CommandWords(), ReadPendingCommand),
-      OutletWord(
-          "outlet.command", CommandWords(),
-          [](const DeviceState&, int, int) { return Number(0); }, WriteCommand),
-      OutletNumber("outlet.switched_at", ReadSwitchedAt),
+      MakeText(Scope::kOutlet, "name", ReadName, WriteName),
+      OutletWord("state", {"off", "on"}, ReadState),
+      ConditionWord("condition", ReadCondition),
+      ConditionWord("control", ReadControl),
+      OutletWord("pending", {"no", "yes"}, ReadPending),
+      OutletWord("unlocked", {"false", "true"}, ReadUnlocked, WriteUnlocked),
+      OutletNumber("seconds_to_action", ReadSecondsToAction),
+      OutletNumber("switched_at", ReadSwitchedAt),
+      OutletNumber("switch_count",
+                   [](const DeviceState& state, int row, int) {
+                     return Number(OutletAt(state, row).switch_count);
+                   }),
   };
   for (auto& part : {PlaceAttributes(), ConfigAttributes()}) {
     attributes.insert(attributes.end(), part.begin(), part.end());

@@ -1,124 +1,67 @@
 #include "fake_pdu/mib/part_attributes.h"
 
-#include <algorithm>
 #include <cstddef>
+#include <string>
 #include <utility>
 
 #include "fake_pdu/device/meters.h"
 #include "fake_pdu/mib/attribute_values.h"
+#include "fake_pdu/mib/make_attribute.h"
 
 namespace pdukit::fake_pdu {
 namespace {
 
-using Read = AttributeValue (*)(const DeviceState&, int, int);
+constexpr Scope kScopes[] = {Scope::kUnit,  Scope::kOutlet, Scope::kBank,
+                             Scope::kPhase, Scope::kInlet,  Scope::kSensor};
 
-constexpr const char* kQuantityNames[] = {
-    "current",      "voltage",   "active_power", "apparent_power",
-    "power_factor", "frequency", "energy"};
-constexpr const char* kThresholdNames[] = {"lower_critical", "lower_warning",
-                                           "upper_warning", "upper_critical"};
-
-Attribute PartAttribute(Scope scope, const std::string& name, Read read) {
-  Attribute attribute;
-  attribute.name = std::string(ToString(scope)) + "." + name;
-  attribute.scope = scope;
-  attribute.read = read;
-  return attribute;
+// Two scopes in one parameter.
+int ParameterOf(Scope scope, Scope within) {
+  return static_cast<int>(scope) * kScopeCount + static_cast<int>(within);
+}
+Scope FirstIn(int parameter) {
+  return static_cast<Scope>(parameter / kScopeCount);
+}
+Scope SecondIn(int parameter) {
+  return static_cast<Scope>(parameter % kScopeCount);
 }
 
-Attribute PartWord(Scope scope, const std::string& name,
-                   std::vector<std::string> words, Read read) {
-  Attribute attribute = PartAttribute(scope, name, read);
-  attribute.kind = AttributeKind::kWord;
-  attribute.words = std::move(words);
-  return attribute;
-}
-
-// Scope and quantity in one parameter.
-int ParameterOf(Scope scope, Quantity quantity) {
-  return static_cast<int>(scope) * kQuantityCount + static_cast<int>(quantity);
-}
-Scope ScopeIn(int parameter) {
-  return static_cast<Scope>(parameter / kQuantityCount);
-}
-Quantity QuantityIn(int parameter) {
-  return static_cast<Quantity>(parameter % kQuantityCount);
-}
-
-AttributeValue ReadQuantity(const DeviceState& state, int row, int parameter) {
-  return Measure(state, ScopeIn(parameter), row, QuantityIn(parameter));
-}
-
-AttributeValue ReadLevel(const DeviceState& state, int row, int parameter) {
-  return Number(static_cast<int>(
-      LevelOf(state, ScopeIn(parameter), row, QuantityIn(parameter))));
-}
-
-AttributeValue ReadLoadState(const DeviceState& state, int row, int scope) {
-  switch (LevelOf(state, static_cast<Scope>(scope), row, Quantity::kCurrent)) {
-    case Level::kAboveUpperCritical:
-      return Number(3);
-    case Level::kAboveUpperWarning:
-      return Number(2);
-    case Level::kNormal:
-      return Number(0);
-    default:
-      return Number(1);
+// Its place, from 1, among those that belong to the same row; nothing if it
+// belongs to none.
+AttributeValue ReadNumberWithin(const DeviceState& state, int row,
+                                int parameter) {
+  const Scope scope = FirstIn(parameter);
+  const Scope within = SecondIn(parameter);
+  const int owner = RelatedRow(*state.spec, scope, row, within);
+  if (owner < 0) {
+    return {};
   }
+  int number = 1;
+  for (int before = 0; before < row; ++before) {
+    number += RelatedRow(*state.spec, scope, before, within) == owner ? 1 : 0;
+  }
+  return Number(number);
 }
 
-void AddQuantity(Scope scope, Quantity quantity,
-                 std::vector<Attribute>& attributes) {
-  const std::string name = kQuantityNames[static_cast<int>(quantity)];
-  const int parameter = ParameterOf(scope, quantity);
-
-  Attribute reading = PartAttribute(scope, name, ReadQuantity);
-  reading.parameter = parameter;
-  reading.is_metered = true;
-  attributes.push_back(reading);
-
-  Attribute level =
-      PartWord(scope, name + ".level",
-               {"below_lower_critical", "below_lower_warning", "normal",
-                "above_upper_warning", "above_upper_critical"},
-               ReadLevel);
-  level.parameter = parameter;
-  level.is_metered = true;
-  attributes.push_back(level);
-
-  const std::string prefix = std::string(ToString(scope)) + "." + name + ".";
-  for (int threshold = 0; threshold < kThresholdCount; ++threshold) {
-    attributes.push_back(SettingAttribute(
-        prefix + kThresholdNames[threshold], scope, AttributeKind::kNumber,
-        ThresholdOf(scope, quantity, threshold)));
-    attributes.back().is_metered = true;
-  }
-  Attribute enabled = SettingAttribute(prefix + "enabled_thresholds", scope,
-                                       AttributeKind::kFlags,
-                                       EnabledThresholdsOf(scope, quantity));
-  enabled.words.assign(std::begin(kThresholdNames), std::end(kThresholdNames));
-  enabled.is_metered = true;
-  attributes.push_back(enabled);
+AttributeValue ReadOwner(const DeviceState& state, int row, int scope) {
+  return Number(
+      RelatedRow(*state.spec, static_cast<Scope>(scope), row, Scope::kUnit) +
+      1);
 }
 
-void AddCommon(Scope scope, std::vector<Attribute>& attributes) {
-  const std::string prefix = std::string(ToString(scope)) + ".";
-  attributes.push_back(SettingAttribute(prefix + "label", scope,
-                                        AttributeKind::kText, LabelOf(scope)));
-  // That of an outlet is more: its observers hear of it.
-  if (scope != Scope::kOutlet) {
-    attributes.push_back(SettingAttribute(prefix + "name", scope,
-                                          AttributeKind::kText, NameOf(scope)));
-  }
-  Attribute load_state =
-      PartWord(scope, "load_state",
-               {"normal", "low", "near_overload", "overload"}, ReadLoadState);
-  load_state.parameter = static_cast<int>(scope);
-  load_state.is_metered = true;
-  attributes.push_back(load_state);
-  for (int quantity = 0; quantity < kQuantityCount; ++quantity) {
-    AddQuantity(scope, static_cast<Quantity>(quantity), attributes);
-  }
+AttributeValue ReadCountWithin(const DeviceState& state, int row,
+                               int parameter) {
+  return Number(
+      CountIn(*state.spec, FirstIn(parameter), row, SecondIn(parameter)));
+}
+
+// A, B, ... by its number in the unit; of a unit by its own.
+AttributeValue ReadLetter(const DeviceState& state, int row, int scope) {
+  const auto part = static_cast<Scope>(scope);
+  const std::int64_t number =
+      part == Scope::kUnit ? row + 1
+                           : AsInteger(ReadNumberWithin(
+                                 state, row, ParameterOf(part, Scope::kUnit)));
+  return std::string(1, static_cast<char>('A' + (number - 1) % 26));
 }
 
 template <auto kParts, auto kField>
@@ -126,67 +69,126 @@ AttributeValue ReadIntegerField(const DeviceState& state, int row, int) {
   return Number((state.spec->*kParts)[static_cast<std::size_t>(row)].*kField);
 }
 
-template <auto kParts, auto kField>
-AttributeValue ReadRealField(const DeviceState& state, int row, int) {
-  return (state.spec->*kParts)[static_cast<std::size_t>(row)].*kField;
+AttributeValue ReadRating(const DeviceState& state, int row, int scope) {
+  return RatingOf(*state.spec, static_cast<Scope>(scope), row);
 }
 
-template <auto kParts>
-AttributeValue ReadWiring(const DeviceState& state, int row, int) {
+AttributeValue ReadBankWiring(const DeviceState& state, int row, int) {
   return Number(static_cast<int>(
-      (state.spec->*kParts)[static_cast<std::size_t>(row)].wiring));
-}
-
-AttributeValue ReadBankOutletCount(const DeviceState& state, int row, int) {
-  const int bank = state.spec->banks[static_cast<std::size_t>(row)].number;
-  return Number(std::count_if(
-      state.spec->outlets.begin(), state.spec->outlets.end(),
-      [&](const OutletSpec& outlet) { return outlet.bank == bank; }));
+      state.spec->banks[static_cast<std::size_t>(row)].wiring));
 }
 
 AttributeValue ReadBreaker(const DeviceState& state, int row, int) {
   return Number(state.tripped[static_cast<std::size_t>(row)] ? 1 : 0);
 }
 
-AttributeValue ReadInletPhaseCount(const DeviceState& state, int row, int) {
-  const int inlet = state.spec->inlets[static_cast<std::size_t>(row)].number;
-  return Number(std::count_if(
-      state.spec->phases.begin(), state.spec->phases.end(),
-      [&](const PhaseSpec& phase) { return phase.inlet == inlet; }));
+AttributeValue ReadPhaseToPhase(const DeviceState& state, int row, int) {
+  return PhaseToPhaseVoltage(state, row);
+}
+
+template <auto kField>
+AttributeValue ReadProbe(const DeviceState& state, int row, int) {
+  const SensorSpec& sensor = state.spec->sensors[static_cast<std::size_t>(row)];
+  return Number((sensor.*kField).has_value() ? 1 : 0);
+}
+
+void AddPlace(Scope scope, std::vector<Attribute>& attributes) {
+  const int parameter = static_cast<int>(scope);
+  attributes.push_back(SettingAttribute(std::string(ToString(scope)) + ".label",
+                                        scope, AttributeKind::kText,
+                                        LabelOf(scope)));
+  // That of an outlet is more: its observers hear of it.
+  if (scope != Scope::kOutlet) {
+    attributes.push_back(
+        SettingAttribute(std::string(ToString(scope)) + ".name", scope,
+                         AttributeKind::kText, NameOf(scope)));
+  }
+  attributes.push_back(
+      MakeNumber(scope, "row",
+                 [](const DeviceState&, int row, int) { return Number(row); }));
+  attributes.push_back(MakeText(scope, "letter", ReadLetter));
+  attributes.back().parameter = parameter;
+  if (scope == Scope::kUnit) {
+    return;
+  }
+  attributes.push_back(
+      MakeNumber(scope, "unit", ReadOwner, nullptr, parameter));
+  for (const Scope within :
+       {Scope::kUnit, Scope::kInlet, Scope::kBank, Scope::kPhase}) {
+    if (within != scope) {
+      attributes.push_back(
+          MakeNumber(scope, std::string("number_in_") + ToString(within),
+                     ReadNumberWithin, nullptr, ParameterOf(scope, within)));
+    }
+  }
+}
+
+void AddCounts(Scope scope, std::vector<Attribute>& attributes) {
+  for (const Scope of : kScopes) {
+    if (of != scope && of != Scope::kUnit) {
+      attributes.push_back(
+          MakeNumber(scope, std::string(ToString(of)) + "_count",
+                     ReadCountWithin, nullptr, ParameterOf(scope, of)));
+    }
+  }
+}
+
+std::vector<Attribute> OwnAttributes() {
+  constexpr auto kBanks = &DeviceSpec::banks;
+  constexpr auto kPhases = &DeviceSpec::phases;
+  constexpr auto kInlets = &DeviceSpec::inlets;
+  constexpr auto kSensors = &DeviceSpec::sensors;
+  const auto rating = [](Scope scope) {
+    return MakeNumber(scope, "rating", ReadRating, nullptr,
+                      static_cast<int>(scope));
+  };
+  return {
+      MakeNumber(Scope::kBank, "number",
+                 ReadIntegerField<kBanks, &BankSpec::number>),
+      MakeNumber(Scope::kBank, "inlet",
+                 ReadIntegerField<kBanks, &BankSpec::inlet>),
+      MakeWord(Scope::kBank, "wiring",
+               {"l1", "l2", "l3", "l1_l2", "l2_l3", "l3_l1"}, ReadBankWiring),
+      MakeWord(Scope::kBank, "breaker", {"closed", "open"}, ReadBreaker),
+      MakeNumber(Scope::kPhase, "number",
+                 ReadIntegerField<kPhases, &PhaseSpec::number>),
+      MakeNumber(Scope::kPhase, "inlet",
+                 ReadIntegerField<kPhases, &PhaseSpec::inlet>),
+      MakeNumber(Scope::kPhase, "line_voltage", ReadPhaseToPhase),
+      MakeNumber(Scope::kInlet, "number",
+                 ReadIntegerField<kInlets, &InletSpec::number>),
+      MakeNumber(Scope::kSensor, "number",
+                 ReadIntegerField<kSensors, &SensorSpec::number>),
+      MakeWord(Scope::kSensor, "has_temperature", {"false", "true"},
+               ReadProbe<&SensorSpec::temperature>),
+      MakeWord(Scope::kSensor, "has_humidity", {"false", "true"},
+               ReadProbe<&SensorSpec::humidity>),
+      rating(Scope::kUnit),
+      rating(Scope::kOutlet),
+      rating(Scope::kBank),
+      rating(Scope::kPhase),
+      rating(Scope::kInlet),
+  };
 }
 
 }  // namespace
 
+int CountIn(const DeviceSpec& spec, Scope scope, int row, Scope of) {
+  int count = 0;
+  for (int part = 0; part < spec.RowCount(of); ++part) {
+    count += RelatedRow(spec, of, part, scope) == row ? 1 : 0;
+  }
+  return count;
+}
+
 std::vector<Attribute> PartAttributes() {
-  constexpr auto kBanks = &DeviceSpec::banks;
-  constexpr auto kPhases = &DeviceSpec::phases;
-  constexpr auto kInlets = &DeviceSpec::inlets;
-  std::vector<Attribute> attributes = {
-      PartAttribute(Scope::kBank, "number",
-                    ReadIntegerField<kBanks, &BankSpec::number>),
-      PartAttribute(Scope::kBank, "inlet",
-                    ReadIntegerField<kBanks, &BankSpec::inlet>),
-      PartAttribute(Scope::kBank, "rating",
-                    ReadRealField<kBanks, &BankSpec::rating>),
-      PartAttribute(Scope::kBank, "outlet_count", ReadBankOutletCount),
-      PartWord(Scope::kBank, "wiring",
-               {"l1", "l2", "l3", "l1_l2", "l2_l3", "l3_l1"},
-               ReadWiring<kBanks>),
-      PartWord(Scope::kBank, "breaker", {"closed", "open"}, ReadBreaker),
-      PartAttribute(Scope::kPhase, "number",
-                    ReadIntegerField<kPhases, &PhaseSpec::number>),
-      PartAttribute(Scope::kPhase, "inlet",
-                    ReadIntegerField<kPhases, &PhaseSpec::inlet>),
-      PartAttribute(Scope::kPhase, "rating",
-                    ReadRealField<kPhases, &PhaseSpec::rating>),
-      PartAttribute(Scope::kInlet, "number",
-                    ReadIntegerField<kInlets, &InletSpec::number>),
-      PartAttribute(Scope::kInlet, "rating",
-                    ReadRealField<kInlets, &InletSpec::rating>),
-      PartAttribute(Scope::kInlet, "phase_count", ReadInletPhaseCount),
-  };
-  for (int scope = 0; scope < kScopeCount; ++scope) {
-    AddCommon(static_cast<Scope>(scope), attributes);
+  std::vector<Attribute> attributes = OwnAttributes();
+  for (const Scope scope : kScopes) {
+    AddPlace(scope, attributes);
+  }
+  for (const Scope scope :
+       {Scope::kUnit, Scope::kInlet, Scope::kBank, Scope::kPhase}) {
+    AddCounts(scope, attributes);
   }
   return attributes;
 }

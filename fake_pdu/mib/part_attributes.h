@@ -3,12 +3,16 @@
 
 #include <vector>
 
+#include "fake_pdu/device/device_spec.h"
 #include "fake_pdu/mib/vocabulary.h"
 
 namespace pdukit::fake_pdu {
 
-// Banks, phases and inlets; and what every scope has: name, label, readings,
-// thresholds.
+// How many rows of `of` belong to this row of `scope`.
+int CountIn(const DeviceSpec& spec, Scope scope, int row, Scope of);
+
+// Banks, phases, inlets and sensors; and what every scope has: name, label,
+// and where it stands among its like.
 std::vector<Attribute> PartAttributes();
 
 }  // namespace pdukit::fake_pdu

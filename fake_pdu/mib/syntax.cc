@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cmath>
 #include <cstddef>
+#include <cstdio>
+#include <ctime>
 #include <limits>
 
 namespace pdukit::fake_pdu {
@@ -33,6 +35,7 @@ ValueType TypeOf(BaseSyntax base) {
     case BaseSyntax::kOctetString:
     case BaseSyntax::kPhysAddress:
     case BaseSyntax::kBits:
+    case BaseSyntax::kDateAndTime:
       return ValueType::kOctetString;
     case BaseSyntax::kObjectIdentifier:
       return ValueType::kObjectIdentifier;
@@ -84,6 +87,36 @@ std::string ParseAddress(const std::string& text) {
   return octets;
 }
 
+// RFC 2579, DateAndTime: eight octets, without a time zone.
+std::string DateAndTime(double seconds) {
+  const auto time = static_cast<std::time_t>(seconds);
+  std::tm parts{};
+  gmtime_r(&time, &parts);
+  const int year = parts.tm_year + 1900;
+  std::string octets;
+  for (const int number :
+       {year / 256, year % 256, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour,
+        parts.tm_min, parts.tm_sec, 0}) {
+    octets += static_cast<char>(number);
+  }
+  return octets;
+}
+
+// Four octets from four numbers with dots; none if it is something else.
+std::string ParseIpAddress(const std::string& text) {
+  std::array<unsigned, 4> numbers{};
+  char rest = 0;
+  if (std::sscanf(text.c_str(), "%3u.%3u.%3u.%3u%c", numbers.data(),
+                  &numbers[1], &numbers[2], &numbers[3], &rest) != 4) {
+    return "";
+  }
+  std::string octets;
+  for (const unsigned number : numbers) {
+    octets += static_cast<char>(number);
+  }
+  return octets;
+}
+
 std::uint64_t WrapRound(double number, double modulus) {
   return static_cast<std::uint64_t>(std::fmod(std::max(0.0, number), modulus));
 }
@@ -127,6 +160,8 @@ Value EncodeNumber(const Syntax& syntax, double number) {
           static_cast<std::uint32_t>(WrapRound(rounded, kModulus32)));
     case BaseSyntax::kCounter64:
       return Value::Counter64(WrapRound(rounded, 18446744073709551616.0));
+    case BaseSyntax::kDateAndTime:
+      return Value::OctetString(DateAndTime(rounded));
     default:
       return Value::Null();
   }
@@ -139,8 +174,10 @@ Value EncodeText(const Syntax& syntax, const std::string& text) {
     return Value::ObjectIdentifier(oid.ok() ? *oid : Oid{0, 0});
   }
   if (syntax.base == BaseSyntax::kIpAddress) {
+    const std::string parsed = ParseIpAddress(text);
+    const std::string& octets = parsed.empty() ? text : parsed;
     std::array<std::uint8_t, 4> address{};
-    std::copy_n(text.begin(), std::min(text.size(), address.size()),
+    std::copy_n(octets.begin(), std::min(octets.size(), address.size()),
                 address.begin());
     return Value::IpAddress(address);
   }
@@ -184,7 +221,8 @@ ErrorStatus CheckValue(const Syntax& syntax, const Value& value) {
                ? ErrorStatus::kNoError
                : ErrorStatus::kWrongValue;
   }
-  if (syntax.base == BaseSyntax::kOctetString) {
+  if (syntax.base == BaseSyntax::kOctetString ||
+      syntax.base == BaseSyntax::kDateAndTime) {
     return IsIn(syntax.ranges,
                 static_cast<std::int64_t>(value.AsOctets()->size()))
                ? ErrorStatus::kNoError

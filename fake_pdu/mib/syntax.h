@@ -28,6 +28,7 @@ enum class BaseSyntax : std::uint8_t {
   kBits,
   kObjectIdentifier,
   kIpAddress,
+  kDateAndTime,  // Of a number: seconds since 1970.
 };
 
 struct Syntax {
@@ -49,12 +50,12 @@ struct Syntax {
 // their labels elsewhere, but for TruthValue.
 Result<Syntax> ParseSyntax(std::string_view text);
 
-// A number in this numeric syntax. Counters and ticks wrap round, others stop
-// at the end of their type.
+// A number in this numeric syntax or DateAndTime. Counters and ticks wrap
+// round, others stop at the end of their type.
 Value EncodeNumber(const Syntax& syntax, double number);
 
-// Octets in this syntax: a string, an IpAddress (four octets), or dotted
-// numbers as an OBJECT IDENTIFIER.
+// Octets in this syntax: a string, an IpAddress (four octets, or four numbers
+// with dots), or dotted numbers as an OBJECT IDENTIFIER.
 Value EncodeText(const Syntax& syntax, const std::string& text);
 
 // BITS; bit n of `mask` stands for the nth label.

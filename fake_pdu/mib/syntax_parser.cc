@@ -34,7 +34,7 @@ constexpr std::array kNames = {
     NamedSyntax{"SnmpAdminString", BaseSyntax::kOctetString},
     NamedSyntax{"MacAddress", BaseSyntax::kPhysAddress},
     NamedSyntax{"PhysAddress", BaseSyntax::kPhysAddress},
-    NamedSyntax{"DateAndTime", BaseSyntax::kOctetString},
+    NamedSyntax{"DateAndTime", BaseSyntax::kDateAndTime},
     NamedSyntax{"BITS", BaseSyntax::kBits},
     NamedSyntax{"OBJECT IDENTIFIER", BaseSyntax::kObjectIdentifier},
     NamedSyntax{"RowPointer", BaseSyntax::kObjectIdentifier},
@@ -125,6 +125,9 @@ Result<Syntax> ParseSyntax(std::string_view text) {
   if ((name == "DisplayString" || name == "SnmpAdminString") &&
       syntax.ranges.empty()) {
     syntax.ranges.emplace_back(0, 255);
+  }
+  if (name == "DateAndTime" && syntax.ranges.empty()) {
+    syntax.ranges = {{8, 8}, {11, 11}};
   }
   if (name == "TruthValue") {
     syntax.labels = {{"true", 1}, {"false", 2}};

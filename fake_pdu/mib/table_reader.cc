@@ -9,10 +9,11 @@ namespace {
 
 const std::vector<std::string>& ColumnKeys() {
   static const auto* const kKeys = new std::vector<std::string>{
-      "oid",     "name",      "syntax", "enum",    "words",  "commands",
-      "access",  "value",     "const",  "text",    "stored", "pack",
-      "pointer", "scale",     "add",    "missing", "write",  "allowed",
-      "round",   "separator", "when",   "unless"};
+      "oid",     "name",      "syntax",   "enum",        "words",  "commands",
+      "access",  "value",     "const",    "text",        "stored", "pack",
+      "pointer", "scale",     "add",      "missing",     "write",  "allowed",
+      "round",   "separator", "when",     "unless",      "total",  "samples",
+      "count",   "octets",    "decimals", "time_format", "absent"};
   return *kKeys;
 }
 
@@ -26,12 +27,16 @@ bool IsWritable(const YamlNode& entry) {
 // fill the rows of one.
 const Column* ReadColumn(const YamlNode& entry, const TypeSpec& type,
                          const Oid& base, FamilyDraft& draft) {
-  const YamlNode oid_node = entry.At("oid");
   Column column;
-  column.oid = ReadOid(oid_node, base);
   column.name = entry.At("name").Text();
   column.syntax = type.syntax;
   column.is_writable = IsWritable(entry);
+  if (base.empty()) {
+    draft.family.columns.push_back(std::move(column));
+    return &draft.family.columns.back();
+  }
+  const YamlNode oid_node = entry.At("oid");
+  column.oid = ReadOid(oid_node, base);
   for (Column& known : draft.family.columns) {
     if (known.oid == column.oid) {
       if (known.name != column.name) {
@@ -46,11 +51,25 @@ const Column* ReadColumn(const YamlNode& entry, const TypeSpec& type,
   return &draft.family.columns.back();
 }
 
+bool IsPath(const YamlNode& node) {
+  return node.Text().find('{') != std::string::npos;
+}
+
+// What stands behind the path of a row; nothing if the column has no number.
+Oid ReadTail(const YamlNode& entry) {
+  const auto oid = entry.Find("oid");
+  return oid && !IsPath(*oid) ? ReadOid(*oid, {}) : Oid();
+}
+
+// An empty base stands for the path of the group.
 TableCell ReadCell(const YamlNode& entry, const Oid& base, Scope scope,
                    FamilyDraft& draft) {
   entry.AllowKeys(ColumnKeys());
   const TypeSpec type = ReadType(entry, draft);
   TableCell cell;
+  if (base.empty()) {
+    cell.tail = ReadTail(entry);
+  }
   cell.column = ReadColumn(entry, type, base, draft);
   cell.condition = ReadCondition(entry, draft.family);
   draft.family.bindings.push_back(ReadBindingSpec(entry, type, scope, draft));
@@ -58,49 +77,32 @@ TableCell ReadCell(const YamlNode& entry, const Oid& base, Scope scope,
   return cell;
 }
 
-IndexPart ReadIndexPart(const YamlNode& node, Scope scope,
-                        const FamilyDraft& draft) {
-  IndexPart part;
-  if (node.is_map()) {
-    node.AllowKeys({"attribute", "add"});
-    part = ReadIndexPart(node.At("attribute"), scope, draft);
-    part.add = node.At("add").Integer(INT32_MIN, INT32_MAX);
-    return part;
-  }
-  const std::string text = node.Text();
-  if (text == "row") {
-    part.is_running = true;
-    return part;
-  }
-  if (!text.empty() &&
-      text.find_first_not_of("0123456789") == std::string::npos) {
-    part.add = node.Integer(0, UINT32_MAX);
-    return part;
-  }
-  part.attribute = ReadAttribute(node, draft.family);
-  if (part.attribute->kind != AttributeKind::kNumber ||
-      part.attribute->read == nullptr ||
-      (part.attribute->scope != scope &&
-       part.attribute->scope != Scope::kUnit)) {
-    node.Fail("an index is a number of the row or of the unit",
-              {"row", std::string(ToString(scope)) + ".number", "unit.number",
-               "a number"});
-  }
-  return part;
-}
-
-RowGroup ReadGroup(const YamlNode& table, const Oid& base, Scope scope,
-                   FamilyDraft& draft) {
+RowGroup ReadGroup(const YamlNode& table, Scope scope, FamilyDraft& draft) {
   RowGroup group;
   group.scope = scope;
+  Oid base;
+  const YamlNode entry = table.At("entry");
+  if (IsPath(entry)) {
+    group.path = ReadPath(entry, draft.base, scope, draft.family);
+  } else {
+    base = ReadOid(entry, draft.base);
+  }
   if (const auto index = table.Find("index")) {
     for (const YamlNode& part : index->Items()) {
-      group.index.push_back(ReadIndexPart(part, scope, draft));
+      group.index.push_back(
+          ReadIndexPart(part, part.Text(), scope, draft.family));
     }
   } else {
     IndexPart number;
     number.attribute = FindAttribute(std::string(ToString(scope)) + ".number");
     group.index.push_back(number);
+  }
+  group.where = ReadFilters(table, scope, draft.family);
+  if (const auto fill = table.Find("fill")) {
+    if (scope != Scope::kOutlet) {
+      fill->Fail("only rows of outlets can be filled up");
+    }
+    group.fill = static_cast<int>(fill->Integer(1, 1000));
   }
   for (const YamlNode& column : table.At("columns").Items()) {
     group.cells.push_back(ReadCell(column, base, scope, draft));
@@ -135,21 +137,24 @@ std::vector<YamlNode::Parameters> ReadItems(const YamlNode& table) {
 }
 
 Table ReadTable(const YamlNode& entry, FamilyDraft& draft) {
-  entry.AllowKeys({"table", "entry", "rows", "index", "parameters", "items",
-                   "when", "unless", "columns"});
+  entry.AllowKeys({"table", "entry", "rows", "index", "where", "fill",
+                   "parameters", "items", "when", "unless", "columns"});
   Table table;
   table.place = entry.Place();
   table.condition = ReadCondition(entry, draft.family);
-  const Oid base = ReadOid(entry.At("entry"), draft.base);
   const std::vector<YamlNode::Parameters> items = ReadItems(entry);
   for (const YamlNode& rows : entry.At("rows").OneOrMore()) {
-    const auto scope = static_cast<Scope>(
-        rows.Choice({"unit", "outlet", "bank", "phase", "inlet"}));
+    const auto scope = static_cast<Scope>(rows.Choice(ScopeNames()));
     for (const YamlNode::Parameters& item : items) {
-      table.groups.push_back(ReadGroup(entry.With(item), base, scope, draft));
+      table.groups.push_back(ReadGroup(entry.With(item), scope, draft));
     }
   }
   return table;
+}
+
+// A scalar speaks of the first unit of a chain.
+std::vector<RowFilter> FirstUnitOnly() {
+  return {{FindAttribute("unit.number"), 1, 1}};
 }
 
 Table ReadScalar(const YamlNode& entry, FamilyDraft& draft) {
@@ -157,7 +162,13 @@ Table ReadScalar(const YamlNode& entry, FamilyDraft& draft) {
   table.place = entry.Place();
   RowGroup group;
   group.index.emplace_back();
-  group.cells.push_back(ReadCell(entry, draft.base, Scope::kUnit, draft));
+  Oid base = draft.base;
+  if (const YamlNode oid = entry.At("oid"); IsPath(oid)) {
+    group.path = ReadPath(oid, draft.base, Scope::kUnit, draft.family);
+    base = {};
+  }
+  group.cells.push_back(ReadCell(entry, base, Scope::kUnit, draft));
+  group.where = FirstUnitOnly();
   table.groups.push_back(std::move(group));
   return table;
 }

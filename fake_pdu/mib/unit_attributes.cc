@@ -2,49 +2,39 @@
 
 #include <algorithm>
 #include <chrono>
-#include <optional>
+#include <cstddef>
 
+#include "fake_pdu/device/meters.h"
 #include "fake_pdu/device/relays.h"
 #include "fake_pdu/mib/attribute_values.h"
-#include "fake_pdu/mib/outlet_attributes.h"
+#include "fake_pdu/mib/make_attribute.h"
+#include "fake_pdu/mib/part_attributes.h"
 
 namespace pdukit::fake_pdu {
 namespace {
 
-using Read = AttributeValue (*)(const DeviceState&, int, int);
-using Write = bool (*)(Edit&, int, int, const AttributeValue&);
-
-Attribute UnitNumber(const char* name, Read read, Write write = nullptr,
+Attribute UnitNumber(const char* name, ReadAttributeFunction read,
+                     WriteAttributeFunction write = nullptr,
                      int parameter = 0) {
-  Attribute attribute;
-  attribute.name = name;
-  attribute.read = read;
-  attribute.write = write;
-  attribute.parameter = parameter;
-  return attribute;
+  return MakeNumber(Scope::kUnit, name, read, write, parameter);
 }
 
-Attribute UnitWord(const char* name, std::vector<std::string> words, Read read,
-                   Write write = nullptr) {
-  Attribute attribute = UnitNumber(name, read, write);
-  attribute.kind = AttributeKind::kWord;
-  attribute.words = std::move(words);
-  return attribute;
+Attribute UnitWord(const char* name, std::vector<std::string> words,
+                   ReadAttributeFunction read,
+                   WriteAttributeFunction write = nullptr) {
+  return MakeWord(Scope::kUnit, name, std::move(words), read, write);
 }
 
-AttributeValue ReadCount(const DeviceState& state, int, int scope) {
-  return Number(state.spec->RowCount(static_cast<Scope>(scope)));
+AttributeValue ReadSwitchedCount(const DeviceState& state, int row, int) {
+  const std::vector<int> outlets = OutletsOf(state, {Scope::kUnit, row});
+  return Number(std::count_if(outlets.begin(), outlets.end(), [&](int outlet) {
+    return state.spec->outlets[static_cast<std::size_t>(outlet)].switched;
+  }));
 }
 
-AttributeValue ReadSwitchedCount(const DeviceState& state, int, int) {
-  return Number(
-      std::count_if(state.spec->outlets.begin(), state.spec->outlets.end(),
-                    [](const OutletSpec& outlet) { return outlet.switched; }));
-}
-
-AttributeValue ReadMeteredCount(const DeviceState& state, int, int) {
+AttributeValue ReadMeteredCount(const DeviceState& state, int row, int) {
   return Number(state.spec->metering == Metering::kOutlet
-                    ? state.spec->RowCount(Scope::kOutlet)
+                    ? CountIn(*state.spec, Scope::kUnit, row, Scope::kOutlet)
                     : 0);
 }
 
@@ -58,45 +48,81 @@ AttributeValue ReadTime(const DeviceState& state, int, int) {
                     .count());
 }
 
-AttributeValue ReadPending(const DeviceState& state, int, int) {
+AttributeValue ReadPending(const DeviceState& state, int row, int) {
+  const std::vector<int> outlets = OutletsOf(state, {Scope::kUnit, row});
+  return Number(std::any_of(outlets.begin(), outlets.end(), [&](int outlet) {
+    return state.outlets[static_cast<std::size_t>(outlet)].step_count > 0;
+  }));
+}
+
+AttributeValue ReadBootTime(const DeviceState& state, int, int) {
+  return std::chrono::duration<double>(
+             WallAt(state, state.booted_at).time_since_epoch())
+      .count();
+}
+
+AttributeValue ReadQueue(const DeviceState& state, int, int) {
   return Number(std::any_of(
       state.outlets.begin(), state.outlets.end(),
-      [](const OutletRuntime& outlet) { return outlet.step_count > 0; }));
+      [](const OutletRuntime& outlet) { return outlet.queued.has_value(); }));
 }
 
-bool WriteCommand(Edit& edit, int, int, const AttributeValue& value) {
-  const std::optional<OutletCommand> command = CommandOfWord(AsInteger(value));
-  return !command || ExecuteAll(edit, *command);
-}
-
-AttributeValue ReadStartup(const DeviceState& state, int, int) {
-  return Number(static_cast<int>(state.unit.startup));
-}
-
-bool WriteStartup(Edit& edit, int, int, const AttributeValue& value) {
-  edit.state.unit.startup = static_cast<StartupState>(AsInteger(value));
+bool WriteQueue(Edit& edit, int, int, const AttributeValue& value) {
+  if (AsInteger(value) == 0) {
+    ClearQueue(edit);
+  } else {
+    CommitQueue(edit);
+  }
   return true;
 }
 
-template <std::int32_t UnitConfig::*kField>
-AttributeValue ReadConfig(const DeviceState& state, int, int) {
-  return Number(state.unit.*kField);
+UnitConfig& ConfigAt(Edit& edit, int row) {
+  return edit.state.units[static_cast<std::size_t>(row)];
 }
 
-template <std::int32_t UnitConfig::*kField>
-bool WriteConfig(Edit& edit, int, int, const AttributeValue& value) {
-  edit.state.unit.*kField = static_cast<std::int32_t>(AsInteger(value));
+const UnitConfig& ConfigIn(const DeviceState& state, int row) {
+  return state.units[static_cast<std::size_t>(row)];
+}
+
+AttributeValue ReadStartup(const DeviceState& state, int row, int) {
+  return Number(static_cast<int>(ConfigIn(state, row).startup));
+}
+
+bool WriteStartup(Edit& edit, int row, int, const AttributeValue& value) {
+  ConfigAt(edit, row).startup = static_cast<StartupState>(AsInteger(value));
   return true;
 }
 
-AttributeValue ReadInrushDelay(const DeviceState& state, int, int) {
-  return state.unit.inrush_delay_ms / 1000.0;
+template <double UnitConfig::*kField>
+AttributeValue ReadConfig(const DeviceState& state, int row, int) {
+  return ConfigIn(state, row).*kField;
 }
 
-bool WriteInrushDelay(Edit& edit, int, int, const AttributeValue& value) {
-  edit.state.unit.inrush_delay_ms =
-      static_cast<std::int32_t>(std::lround(AsNumber(value) * 1000));
+template <double UnitConfig::*kField>
+bool WriteConfig(Edit& edit, int row, int, const AttributeValue& value) {
+  ConfigAt(edit, row).*kField = AsNumber(value);
   return true;
+}
+
+AttributeValue ReadNeedsNoUnlock(const DeviceState& state, int row, int) {
+  return Number(ConfigIn(state, row).needs_no_unlock ? 1 : 0);
+}
+
+bool WriteNeedsNoUnlock(Edit& edit, int row, int, const AttributeValue& value) {
+  ConfigAt(edit, row).needs_no_unlock = AsInteger(value) != 0;
+  return true;
+}
+
+// Between line `line` of the unit's first inlet and the next one.
+AttributeValue ReadLineVoltage(const DeviceState& state, int row, int line) {
+  for (std::size_t phase = 0; phase < state.spec->phases.size(); ++phase) {
+    const auto at = static_cast<int>(phase);
+    if (state.spec->phases[phase].number == line &&
+        RelatedRow(*state.spec, Scope::kPhase, at, Scope::kUnit) == row) {
+      return PhaseToPhaseVoltage(state, at);
+    }
+  }
+  return {};
 }
 
 Attribute UnitText(const char* name, SettingId id) {
@@ -106,7 +132,6 @@ Attribute UnitText(const char* name, SettingId id) {
 }  // namespace
 
 std::vector<Attribute> UnitAttributes() {
-  const auto count = [](Scope scope) { return static_cast<int>(scope); };
   return {
       UnitText("unit.model", kUnitModel),
       UnitText("unit.vendor", kUnitVendor),
@@ -117,39 +142,37 @@ std::vector<Attribute> UnitAttributes() {
       UnitText("unit.mac", kUnitMac),
       UnitText("unit.location", kUnitLocation),
       UnitText("unit.contact", kUnitContact),
-      UnitNumber("unit.number",
-                 [](const DeviceState&, int, int) { return Number(1); }),
-      UnitNumber("unit.rating",
-                 [](const DeviceState& state, int, int) -> AttributeValue {
-                   return state.spec->rating;
+      UnitNumber("number", [](const DeviceState&, int row,
+                              int) { return Number(row + 1); }),
+      UnitNumber("count",
+                 [](const DeviceState& state, int, int) {
+                   return Number(state.spec->RowCount(Scope::kUnit));
                  }),
-      UnitNumber("unit.bank_rating",
+      UnitNumber("bank_rating",
                  [](const DeviceState& state, int, int) -> AttributeValue {
                    const auto& banks = state.spec->banks;
                    return banks.empty() ? 0.0 : banks.front().rating;
                  }),
-      UnitNumber("unit.outlet_count", ReadCount, nullptr,
-                 count(Scope::kOutlet)),
-      UnitNumber("unit.switched_outlet_count", ReadSwitchedCount),
-      UnitNumber("unit.metered_outlet_count", ReadMeteredCount),
-      UnitNumber("unit.bank_count", ReadCount, nullptr, count(Scope::kBank)),
-      UnitNumber("unit.phase_count", ReadCount, nullptr, count(Scope::kPhase)),
-      UnitNumber("unit.inlet_count", ReadCount, nullptr, count(Scope::kInlet)),
-      UnitNumber("unit.uptime", ReadUptime),
-      UnitNumber("unit.time", ReadTime),
-      UnitWord("unit.pending", {"no", "yes"}, ReadPending),
-      UnitWord(
-          "unit.command", CommandWords(),
-          [](const DeviceState&, int, int) { return Number(0); }, WriteCommand),
-      UnitWord("unit.startup_state", {"off", "on", "last"}, ReadStartup,
+      UnitNumber("switched_outlet_count", ReadSwitchedCount),
+      UnitNumber("metered_outlet_count", ReadMeteredCount),
+      UnitNumber("voltage_l1_l2", ReadLineVoltage, nullptr, 1),
+      UnitNumber("voltage_l2_l3", ReadLineVoltage, nullptr, 2),
+      UnitNumber("voltage_l3_l1", ReadLineVoltage, nullptr, 3),
+      UnitNumber("uptime", ReadUptime),
+      UnitNumber("boot_time", ReadBootTime),
+      UnitNumber("time", ReadTime),
+      UnitWord("pending", {"no", "yes"}, ReadPending),
+      UnitWord("queue", {"clear", "commit"}, ReadQueue, WriteQueue),
+      UnitWord("needs_no_unlock", {"false", "true"}, ReadNeedsNoUnlock,
+               WriteNeedsNoUnlock),
+      UnitWord("startup_state", {"off", "on", "last"}, ReadStartup,
                WriteStartup),
-      UnitNumber("unit.coldstart_delay",
-                 ReadConfig<&UnitConfig::coldstart_delay>,
+      UnitNumber("coldstart_delay", ReadConfig<&UnitConfig::coldstart_delay>,
                  WriteConfig<&UnitConfig::coldstart_delay>),
-      UnitNumber("unit.reboot_duration",
-                 ReadConfig<&UnitConfig::reboot_duration>,
+      UnitNumber("reboot_duration", ReadConfig<&UnitConfig::reboot_duration>,
                  WriteConfig<&UnitConfig::reboot_duration>),
-      UnitNumber("unit.inrush_delay", ReadInrushDelay, WriteInrushDelay),
+      UnitNumber("inrush_delay", ReadConfig<&UnitConfig::inrush_delay>,
+                 WriteConfig<&UnitConfig::inrush_delay>),
   };
 }
 

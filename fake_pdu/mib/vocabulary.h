@@ -5,6 +5,7 @@
 // "bank.current.upper_warning", "unit.command". This is all of a device that
 // an SNMP object can be bound to.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -36,6 +37,12 @@ struct Attribute {
   bool (*write)(Edit& edit, int row, int parameter,
                 const AttributeValue& value) = nullptr;
   int parameter = 0;  // For the two functions.
+  // What a family without a label for a word may show instead: by word, the
+  // position of another; -1 or nothing: no other.
+  std::vector<int> fallback{};
+  // Only so many of the words are ever read, the others are only written.
+  std::size_t readable_words = SIZE_MAX;
+  bool is_peak = false;  // The highest reading so far.
   // A model that does not meter this scope does not have it.
   bool is_metered = false;
 };
@@ -51,11 +58,9 @@ Attribute SettingAttribute(std::string name, Scope scope, AttributeKind kind,
                            SettingId id);
 
 const char* ToString(Scope scope);
+// In the order of Scope.
+const std::vector<std::string>& ScopeNames();
 std::optional<Scope> ParseScope(std::string_view name);
-
-// The row in `to` that belongs to a row in `from`: the bank of an outlet, the
-// unit of anything; -1 if there is none.
-int RelatedRow(const DeviceSpec& spec, Scope from, int row, Scope to);
 
 }  // namespace pdukit::fake_pdu
 

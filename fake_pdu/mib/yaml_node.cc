@@ -154,10 +154,10 @@ std::optional<YamlNode> YamlNode::Find(const std::string& key) const {
     Fail("a map is needed here");
   }
   const YAML::Node node = static_cast<const YAML::Node&>(node_)[key];
-  if (!node.IsDefined()) {
-    return std::nullopt;
+  if (node.IsDefined()) {
+    return Child(node);
   }
-  return Child(node);
+  return base_ == nullptr ? std::nullopt : base_->Find(key);
 }
 
 YamlNode YamlNode::At(const std::string& key) const {
@@ -175,6 +175,12 @@ void YamlNode::AllowKeys(const std::vector<std::string>& keys) const {
       entry.first.Fail("unknown key '" + key + "'", keys);
     }
   }
+}
+
+YamlNode YamlNode::OnTopOf(const YamlNode& base) const {
+  YamlNode both = *this;
+  both.base_ = std::make_shared<const YamlNode>(base);
+  return both;
 }
 
 YamlNode YamlNode::With(const Parameters& parameters) const {

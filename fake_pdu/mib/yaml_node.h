@@ -58,6 +58,9 @@ class YamlNode {
   // Fails for a map that has other keys.
   void AllowKeys(const std::vector<std::string>& keys) const;
 
+  // This map, and where it lacks a key, the other's.
+  YamlNode OnTopOf(const YamlNode& base) const;
+
   // In this and all below, {name} stands for the parameter of that name. A
   // name that is no parameter stays.
   YamlNode With(const Parameters& parameters) const;
@@ -82,6 +85,7 @@ class YamlNode {
   YAML::Node node_;
   std::shared_ptr<const std::string> file_;
   std::shared_ptr<const Parameters> parameters_;
+  std::shared_ptr<const YamlNode> base_;
 };
 
 }  // namespace pdukit::fake_pdu

@@ -212,15 +212,29 @@ Result<std::shared_ptr<const Model>> ModelCatalog::FindModel(
 
 Result<std::shared_ptr<const Model>> ModelCatalog::BuildModel(
     const Source& source) const {
-  const Result<ModelHead> head = ReadModelHead(source.file, source.text);
-  if (!head.ok()) {
-    return head.error();
+  std::vector<ModelText> texts = {{source.file, source.text}};
+  std::set<std::string> seen;
+  while (true) {
+    const Result<ModelHead> head =
+        ReadModelHead(texts.back().file, texts.back().text);
+    if (!head.ok()) {
+      return head.error();
+    }
+    if (head->based_on.empty()) {
+      const auto family = FindFamily(*head);
+      if (!family.ok()) {
+        return family.error();
+      }
+      return ReadModel(texts, *family);
+    }
+    const std::optional<Source> base = FindSource(kModels, head->based_on);
+    if (!base || !seen.insert(head->based_on).second) {
+      return Error{ErrorKind::kParse,
+                   head->based_on_place + "unknown or circular model '" +
+                       head->based_on + "'; allowed: " + Join(NamesIn(kModels))};
+    }
+    texts.push_back({base->file, base->text});
   }
-  const auto family = FindFamily(*head);
-  if (!family.ok()) {
-    return family.error();
-  }
-  return ReadModel(source.file, source.text, *family);
 }
 
 }  // namespace pdukit::fake_pdu

@@ -21,7 +21,7 @@ inline Result<std::shared_ptr<const Model>> BuildModel(
   if (!family.ok()) {
     return family.error();
   }
-  return ReadModel("model.yaml", model_text, *family);
+  return ReadModel({{"model.yaml", model_text}}, *family);
 }
 
 // Four outlets at 200 V in two banks, metered per outlet.
