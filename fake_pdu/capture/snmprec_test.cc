@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "fake_pdu/capture/capture.h"
+#include "fake_pdu/capture/snmprec_writer.h"
 
 namespace pdukit::fake_pdu {
 namespace {
@@ -142,6 +143,16 @@ TEST(SnmprecTest, AFileIsReadAsItsText) {
   ASSERT_NE(capture.Find(kOid), nullptr);
   EXPECT_EQ(*capture.Find(kOid), Value::Integer32(3));
   EXPECT_EQ(capture.Find(kOid.Child(1)), nullptr);
+}
+
+TEST(SnmprecTest, WhatIsWrittenReadsTheSame) {
+  const std::string text =
+      "1.3.1|2|-5\n1.3.2|4|rack 4\n1.3.3|4x|00C0B7\n1.3.4|5|\n"
+      "1.3.5|6|1.3.6.1.4.1.9\n1.3.6|64|192.0.2.1\n1.3.7|65|7\n"
+      "1.3.8|66|7\n1.3.9|67|7\n1.3.10|68x|9F7804\n1.3.11|70|7\n"
+      "1.3.12|4x|20\n1.3.13|4|\n";
+
+  EXPECT_EQ(ToSnmprec(Capture::Read("a", text).value().varbinds()), text);
 }
 
 }  // namespace
