@@ -265,9 +265,10 @@ bool ExecuteAllAfter(Edit& edit, const Part& part, OutletCommand command,
     return false;
   }
   for (const int row : OutletsOf(edit.state, part)) {
-    const double own = command == OutletCommand::kOn
-                           ? RuntimeOf(edit, row).config.on_delay
-                           : 0;
+    const double own =
+        command == OutletCommand::kOn && part.scope == Scope::kUnit
+            ? RuntimeOf(edit, row).config.on_delay
+            : 0;
     if (own >= 0) {
       ExecuteAfter(edit, row, command, delay + own);
     }

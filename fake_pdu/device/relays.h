@@ -38,8 +38,8 @@ std::vector<int> OutletsOf(const DeviceState& state, const Part& part);
 // on for all. False if the device has no power.
 bool ExecuteAll(Edit& edit, const Part& part, OutletCommand command);
 
-// Likewise after `delay` seconds, and the on delay of each behind that if the
-// command is on; an outlet with a negative one stays as it is.
+// Likewise after `delay` seconds. The outlets of a unit come on one after the
+// other, each its on delay later, or not at all if that is negative.
 bool ExecuteAllAfter(Edit& edit, const Part& part, OutletCommand command,
                      double delay);
 

@@ -208,6 +208,9 @@ std::optional<double> ParseDecimal(const std::string& text) {
 
 AttributeValue DecodeNumber(const Binding& binding, const Syntax& syntax,
                             const Value& value) {
+  if (binding.none && value.AsInt64() == binding.none) {
+    return {};
+  }
   double number = 0;
   if (!syntax.is_numeric()) {
     number = ParseDecimal(*value.AsOctets()).value_or(0);

@@ -71,6 +71,8 @@ struct Binding {
   std::vector<std::pair<Scope, std::string>> pointers{};
   // Where the device has no such value.
   std::optional<Value> missing{};
+  // This value is written to take the device's away; it reads as `missing`.
+  std::optional<std::int64_t> none{};
   // In rows that stand for outlets which the device does not have.
   std::optional<Value> absent{};
 

@@ -323,6 +323,10 @@ void ReadForm(const YamlNode& entry, const TypeSpec& type, Binding& binding) {
   if (const auto format = entry.Find("time_format")) {
     binding.time_format = format->Text();
   }
+  if (const auto none = entry.Find("none")) {
+    binding.missing = ReadConstant(*none, type.syntax);
+    binding.none = binding.missing->AsInt64();
+  }
   if (const auto absent = entry.Find("absent")) {
     binding.absent = ReadConstant(*absent, type.syntax);
   }

@@ -75,7 +75,8 @@ bool WriteCountdown(Edit& edit, int row, int command,
                     const AttributeValue& value) {
   const double seconds = AsNumber(value);
   if (seconds < 0) {
-    return Execute(edit, row, OutletCommand::kCancel);
+    return AsInteger(ReadCountdown(edit.state, row, command)) < 0 ||
+           Execute(edit, row, OutletCommand::kCancel);
   }
   return ExecuteAfter(edit, row, static_cast<OutletCommand>(command), seconds);
 }
@@ -105,7 +106,10 @@ bool WriteGroupCountdown(Edit& edit, int row, int parameter,
   const Part part{static_cast<Scope>(parameter >> 8), row};
   const double seconds = AsNumber(value);
   if (seconds < 0) {
-    return ExecuteAll(edit, part, OutletCommand::kCancel);
+    for (const int outlet : OutletsOf(edit.state, part)) {
+      WriteCountdown(edit, outlet, parameter & 0xff, value);
+    }
+    return edit.state.plugged;
   }
   return ExecuteAllAfter(edit, part,
                          static_cast<OutletCommand>(parameter & 0xff), seconds);

@@ -75,7 +75,7 @@ struct Default {
   const Attribute* attribute = nullptr;
   AttributeValue value{};
   bool is_percent = false;          // `value` is one of the row's rating.
-  std::vector<TextPiece> pieces{};  // If it is a text.
+  std::vector<TextPiece> pieces{};  // If it is a text, or names attributes.
 };
 
 struct Family {

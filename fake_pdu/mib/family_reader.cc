@@ -175,6 +175,10 @@ Default ReadDefault(const YamlNode& node, const Attribute& attribute,
     result.is_percent = true;
     return result;
   }
+  if (text.find('{') != std::string::npos) {
+    result.pieces = ReadPieces(node, family);
+    return result;
+  }
   result.value = node.Real();
   return result;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdlib>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -21,6 +22,10 @@ void ApplyDefault(const Default& initially, int row, Edit& edit) {
   AttributeValue value = initially.value;
   if (attribute.kind == AttributeKind::kText) {
     value = Expand(initially.pieces, edit.state, attribute.scope, row);
+  } else if (!initially.pieces.empty()) {
+    value = std::strtod(
+        Expand(initially.pieces, edit.state, attribute.scope, row).c_str(),
+        nullptr);
   } else if (initially.is_percent) {
     value = AsNumber(initially.value) / 100 *
             RatingOf(*edit.state.spec, attribute.scope, row);

@@ -13,7 +13,7 @@ const std::vector<std::string>& ColumnKeys() {
       "access",  "value",     "const",    "text",        "stored", "pack",
       "pointer", "scale",     "add",      "missing",     "write",  "allowed",
       "round",   "separator", "when",     "unless",      "total",  "samples",
-      "count",   "octets",    "decimals", "time_format", "absent"};
+      "count",   "octets",    "decimals", "time_format", "absent", "none"};
   return *kKeys;
 }
 
