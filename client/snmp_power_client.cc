@@ -97,10 +97,16 @@ Result<void> Switch(const Unit& unit, const OutletRow& outlet,
                     PowerState wanted) {
   const bool on = wanted == PowerState::kOn;
   const OutletCommand command = on ? OutletCommand::kOn : OutletCommand::kOff;
-  const Goal goal =
+  Result<milliseconds> delay =
+      SwitchDelay(*unit.session, unit.family, outlet, command);
+  if (!delay.ok()) {
+    return delay.error();
+  }
+  Goal goal =
       MakeGoal(unit, command,
                on ? ProgressPhase::kSwitchingOn : ProgressPhase::kSwitchingOff,
                [wanted](PowerState state) { return state == wanted; });
+  goal.deadline += *delay;
   return Explained(unit, outlet, Press(unit, outlet, command, goal));
 }
 

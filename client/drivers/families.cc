@@ -2,16 +2,29 @@
 
 #include <cstddef>
 
+#include "client/drivers/apc_masterswitch.h"
+#include "client/drivers/apc_masterswitchplus.h"
 #include "client/drivers/apc_rpdu.h"
+#include "client/drivers/apc_rpdu2.h"
+#include "client/drivers/cyberpower.h"
+#include "client/drivers/cyberpower_epdu2.h"
 #include "client/drivers/raritan_pdu2.h"
+#include "client/drivers/raritan_px1.h"
+#include "client/drivers/servertech_sentry3.h"
+#include "client/drivers/servertech_sentry4.h"
+#include "client/drivers/vertiv_geist.h"
 
 namespace pdukit::client {
 
 // Of families that one device may speak, the one that tells most comes first.
 const std::vector<Family>& KnownFamilies() {
   static const std::vector<Family>& families = *new std::vector<Family>{
-      ApcRpdu(),
-      RaritanPdu2(),
+      ApcRpdu2(),          ApcRpdu(),
+      ApcMasterswitch(),   ApcMasterswitchplus(),
+      CyberpowerEpdu2(),   Cyberpower(),
+      RaritanPdu2(),       RaritanPx1(),
+      ServertechSentry3(), ServertechSentry4(),
+      VertivGeist(),
   };
   return families;
 }

@@ -1,5 +1,8 @@
 #include "client/drivers/family.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "client/drivers/readings.h"
 
 namespace pdukit::client {
@@ -9,6 +12,27 @@ Result<PowerReading> ReadOutlet(SnmpSession& session, const Family& family,
   return family.read
              ? family.read(session, outlet)
              : ReadMeters(session, family.meters, family.not_metered, outlet);
+}
+
+Result<std::chrono::milliseconds> SwitchDelay(SnmpSession& session,
+                                              const Family& family,
+                                              const OutletRow& outlet,
+                                              OutletCommand command) {
+  const Column& column =
+      command == OutletCommand::kOn ? family.on_delay : family.off_delay;
+  if (column.empty()) {
+    return std::chrono::milliseconds::zero();
+  }
+  const Oid oid = column.At(outlet.index);
+  Result<Cells> cells = Cells::Get(session, {oid});
+  if (!cells.ok()) {
+    return cells.error();
+  }
+  constexpr double kLongest = 3600;
+  const double seconds =
+      cells->Real(oid).value_or(0) / std::pow(10.0, family.delay_digits);
+  return std::chrono::milliseconds(
+      std::lround(std::clamp(seconds, 0.0, kLongest) * 1000));
 }
 
 Result<std::chrono::seconds> RebootDuration(SnmpSession& session,

@@ -54,8 +54,10 @@ struct Family {
   // The sysObjectID alone does not tell: others have it too.
   bool always_probe = false;
   // A scalar's instance, or a node below which something is served. Empty:
-  // outlet_count, if above 0, or a row of outlet_walk.
+  // outlet_count, if above 0, or a row of outlet_walk. Of models that differ,
+  // other_probes find the others.
   Oid probe{};
+  std::vector<Oid> other_probes{};
   // Where models differ in their OIDs: the family as this device has it.
   std::function<Result<Family>(SnmpSession& session, const Family& family)>
       adapt{};
@@ -70,8 +72,8 @@ struct Family {
   Oid outlet_walk{};
   Oid index_prefix{};
   int first_index = 1;
-  // How many arcs an index has: for the family generic, whose OID may hold all
-  // of them but the last.
+  // How many arcs an index has, at least: rows with fewer are no outlets. For
+  // the family generic, whose OID may hold all of them but the last.
   int index_arcs = 1;
   // With outlet_walk: the outlet's unit of a cascade, and its number on that
   // unit. Empty: all arcs of the index but the last, and the last.
@@ -91,6 +93,12 @@ struct Family {
   std::function<Result<std::vector<Varbind>>(
       SnmpSession& session, const OutletRow& outlet, OutletCommand command)>
       make_command{};
+
+  // How long the outlet waits with each on and off, in seconds / 10^digits: the
+  // verification waits with it.
+  Column on_delay{};
+  Column off_delay{};
+  int delay_digits = 0;
 
   // Values that are not listed are unknown, which never counts as off.
   Column state{};
@@ -143,6 +151,12 @@ struct Family {
 // What the family can meter: by `read`, else by `meters`.
 Result<PowerReading> ReadOutlet(SnmpSession& session, const Family& family,
                                 const OutletRow& outlet);
+
+// What on_delay or off_delay says, kept to 0 to an hour; 0 where neither does.
+Result<std::chrono::milliseconds> SwitchDelay(SnmpSession& session,
+                                              const Family& family,
+                                              const OutletRow& outlet,
+                                              OutletCommand command);
 
 // The device's word, else reboot_default.
 Result<std::chrono::seconds> RebootDuration(SnmpSession& session,

@@ -64,17 +64,24 @@ struct Probe {
   bool is_instance = false;
 };
 
+Probe MakeProbe(const Family& family, const Oid& oid) {
+  return {&family, oid, oid[oid.size() - 1] == 0};
+}
+
 std::vector<Probe> ProbesOf(const Family& family) {
-  if (!family.probe.empty()) {
-    const bool is_scalar = family.probe[family.probe.size() - 1] == 0;
-    return {{&family, family.probe, is_scalar}};
-  }
   std::vector<Probe> probes;
-  if (!family.outlet_count.empty()) {
-    probes.push_back({&family, family.outlet_count, true});
+  if (!family.probe.empty()) {
+    probes.push_back(MakeProbe(family, family.probe));
+  } else {
+    if (!family.outlet_count.empty()) {
+      probes.push_back({&family, family.outlet_count, true});
+    }
+    if (!family.outlet_walk.empty()) {
+      probes.push_back({&family, family.outlet_walk, false});
+    }
   }
-  if (!family.outlet_walk.empty()) {
-    probes.push_back({&family, family.outlet_walk, false});
+  for (const Oid& oid : family.other_probes) {
+    probes.push_back(MakeProbe(family, oid));
   }
   return probes;
 }

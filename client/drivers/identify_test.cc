@@ -52,6 +52,14 @@ TEST_F(IdentifyTest, LongestSysObjectIdWins) {
   EXPECT_EQ(Identify().value().family->name, "plain");
 }
 
+TEST_F(IdentifyTest, AnyProbeOfAFamilyFindsIt) {
+  families_.front().other_probes = {kAcme.Child(20)};
+  PutSysObjectId(Oid{1, 3, 6, 1, 4, 1, 8072, 3, 2, 10});
+  PutOutlet(20);
+
+  EXPECT_EQ(Identify().value().family->name, "rich");
+}
+
 TEST_F(IdentifyTest, FirstOfThoseThatAnswerWins) {
   PutSysObjectId(kAcme.Child(5));
   PutOutlet(10);

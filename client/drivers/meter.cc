@@ -29,7 +29,8 @@ std::string Source(const Meter& meter, const OutletRow& outlet,
   }
   const std::vector<std::uint32_t>& ids = oid.ids();
   const Oid row(std::vector<std::uint32_t>(
-      ids.begin() + static_cast<std::ptrdiff_t>(meter.column.base().size()),
+      ids.begin() + static_cast<std::ptrdiff_t>(meter.column.base().size()) +
+          meter.row_arcs,
       ids.end()));
   return row.empty() ? text : text + " " + row.ToString();
 }
@@ -71,7 +72,9 @@ Result<std::vector<Spot>> Locate(SnmpSession& session,
       if (row.value_or(0) <= 0) {
         continue;
       }
-      index = Oid{static_cast<std::uint32_t>(*row)};
+      const auto unit = outlet.index.ids().begin();
+      index = Oid(std::vector<std::uint32_t>(unit, unit + meter->row_arcs))
+                  .Child(static_cast<std::uint32_t>(*row));
     }
     const Oid oid = meter->column.At(index);
     spots.push_back({meter, oid, Source(*meter, outlet, oid)});

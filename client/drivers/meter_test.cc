@@ -55,6 +55,15 @@ TEST_F(MeterTest, BankThatTheOutletNamesStandsIn) {
   EXPECT_EQ(Read().current, (Measurement{7.1, "bank 2"}));
 }
 
+TEST_F(MeterTest, RowMayBeOneOfTheOutletsUnit) {
+  meters_ = {{&PowerReading::current, MeterPlace::kBank, kBankCurrent, 1,
+              kBankOfOutlet, 1}};
+  session_.Put(kBankOfOutlet.Child(Oid{1, 3}), Value::Integer32(2));
+  session_.Put(kBankCurrent.Child(Oid{1, 2}), Value::Integer32(71));
+
+  EXPECT_EQ(Read().current, (Measurement{7.1, "bank 2"}));
+}
+
 TEST_F(MeterTest, ScalarIsTheUnits) {
   session_.Put(kUnitCurrent, Value::Integer32(8));
 

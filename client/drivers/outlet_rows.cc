@@ -83,9 +83,10 @@ Result<std::vector<Found>> WalkRows(SnmpSession& session,
                      " rows below " + family.outlet_walk.ToString(),
                  "", session.host()};
   }
+  const auto arcs = static_cast<std::size_t>(family.index_arcs);
   std::vector<Found> found;
   for (const Varbind& cell : *cells) {
-    if (cell.oid.size() > family.outlet_walk.size()) {
+    if (cell.oid.size() >= family.outlet_walk.size() + arcs) {
       Found one;
       one.row.index =
           Part(cell.oid, family.outlet_walk.size(), cell.oid.size());

@@ -1,0 +1,85 @@
+// Facts: CPS-MIB 2.9 and 2.13. No capture of a device is known.
+#include "client/drivers/cyberpower_epdu2.h"
+
+#include <optional>
+#include <vector>
+
+#include "client/drivers/readings.h"
+
+namespace pdukit::client {
+namespace {
+
+const Oid& Epdu2() {
+  static const Oid& oid = *new Oid{1, 3, 6, 1, 4, 1, 3808, 1, 1, 6};
+  return oid;
+}
+
+// One running index over all units of a chain.
+Oid SwitchedStatus(std::uint32_t column) {
+  return Epdu2().Child(Oid{6, 1, 4, 1, column});
+}
+Oid MeteredStatus(std::uint32_t column) {
+  return Epdu2().Child(Oid{6, 2, 4, 1, column});
+}
+
+constexpr std::uint32_t kModule = 2;
+constexpr std::uint32_t kNumber = 3;
+
+// The index of metered outlets runs by itself: the row is that of the unit and
+// of the number there.
+Result<PowerReading> Read(SnmpSession& session, const OutletRow& outlet) {
+  const Oid module = SwitchedStatus(kModule).Child(outlet.index);
+  const Oid number = SwitchedStatus(kNumber).Child(outlet.index);
+  Result<Cells> cells = Cells::Get(session, {module, number});
+  if (!cells.ok()) {
+    return cells.error();
+  }
+  Result<std::optional<Oid>> row = FindRow(
+      session, {{MeteredStatus(kModule), cells->Number(module).value_or(1)},
+                {MeteredStatus(kNumber), cells->Number(number).value_or(0)}});
+  if (!row.ok()) {
+    return row.error();
+  }
+  if (!row->has_value()) {
+    return PowerReading{};
+  }
+  const auto at = [&row](std::uint32_t column) {
+    return Column::Scalar(MeteredStatus(column).Child(**row));
+  };
+  const std::vector<Meter> meters = {
+      {&PowerReading::current, MeterPlace::kOutlet, at(6), 1},
+      {&PowerReading::active_power, MeterPlace::kOutlet, at(7)},
+      {&PowerReading::energy, MeterPlace::kOutlet, at(11), -2},
+  };
+  return ReadMeters(session, meters, {-1, 0xFFFFFFFF}, outlet);
+}
+
+}  // namespace
+
+// unverified: the sysObjectID of such a device.
+Family CyberpowerEpdu2() {
+  const Oid products = {1, 3, 6, 1, 4, 1, 3808, 1, 1};
+  Family family;
+  family.name = "cyberpower_epdu2";
+  family.sys_object_ids = {products.Child(3), products.Child(6)};
+  family.always_probe = true;
+  family.outlet_walk = SwitchedStatus(5);
+  family.unit = SwitchedStatus(kModule);
+  family.position = SwitchedStatus(kNumber);
+  family.name_column = SwitchedStatus(4);
+  family.state = SwitchedStatus(5);
+  family.states = {{1, PowerState::kOn}, {2, PowerState::kOff}};
+  family.pending = SwitchedStatus(6);
+  family.pending_value = 1;
+  family.command = Epdu2().Child(Oid{6, 1, 5, 1, 5});
+  family.commands = {
+      {OutletCommand::kOn, 1},         {OutletCommand::kOff, 2},
+      {OutletCommand::kReboot, 3},     {OutletCommand::kDelayedOn, 4},
+      {OutletCommand::kDelayedOff, 5}, {OutletCommand::kCancel, 7},
+  };
+  family.reboot_time = Epdu2().Child(Oid{6, 1, 2, 1, 7});
+  family.read = Read;
+  return family;
+}
+
+}  // namespace pdukit::client

@@ -1,0 +1,85 @@
+// Facts: Sentry3-MIB; ids and scales as in captures of Switched CDUs, none of
+// which holds an outlet's state or command.
+#include "client/drivers/servertech_sentry3.h"
+
+namespace pdukit::client {
+namespace {
+
+const Oid& Sentry() {
+  static const Oid& oid = *new Oid{1, 3, 6, 1, 4, 1, 1718, 3};
+  return oid;
+}
+
+// Rows are tower.infeed.outlet, and outlets begin anew on every infeed.
+Oid Outlet(std::uint32_t column) {
+  return Sentry().Child(Oid{2, 3, 1, column});
+}
+
+Column Infeed(std::uint32_t column) {
+  return {Sentry().Child(Oid{2, 2, 1, column}), [](const Oid& index) {
+            return Oid{index[0], index[1]};
+          }};
+}
+
+Column Tower(std::uint32_t column) {
+  return {Sentry().Child(Oid{2, 1, 1, column}),
+          [](const Oid& index) { return Oid{index[0]}; }};
+}
+
+std::vector<Meter> Meters() {
+  constexpr MeterPlace kOutlet = MeterPlace::kOutlet;
+  constexpr MeterPlace kInlet = MeterPlace::kInlet;
+  constexpr MeterPlace kUnit = MeterPlace::kUnit;
+  return {
+      {&PowerReading::current, kOutlet, Outlet(7), 2},
+      {&PowerReading::voltage, kOutlet, Outlet(13), 1},
+      {&PowerReading::active_power, kOutlet, Outlet(14)},
+      {&PowerReading::apparent_power, kOutlet, Outlet(15)},
+      {&PowerReading::power_factor, kOutlet, Outlet(16), 2},
+      {&PowerReading::energy, kOutlet, Outlet(18)},
+      {&PowerReading::current, kInlet, Infeed(7), 2},
+      {&PowerReading::voltage, kInlet, Infeed(11), 1},
+      {&PowerReading::active_power, kInlet, Infeed(12)},
+      {&PowerReading::apparent_power, kInlet, Infeed(13)},
+      {&PowerReading::power_factor, kInlet, Infeed(14), 2},
+      {&PowerReading::energy, kInlet, Infeed(16), -2},
+      {&PowerReading::active_power, kUnit, Tower(11)},
+      {&PowerReading::apparent_power, kUnit, Tower(12)},
+      {&PowerReading::power_factor, kUnit, Tower(13), 2},
+      {&PowerReading::energy, kUnit, Tower(14), -3},
+      {&PowerReading::frequency, kUnit, Tower(15)},
+  };
+}
+
+}  // namespace
+
+Family ServertechSentry3() {
+  Family family;
+  family.name = "servertech_sentry3";
+  family.sys_object_ids = {Sentry()};
+  family.outlet_walk = Outlet(2);
+  family.index_arcs = 3;
+  family.label = Outlet(2);  // "AA1"
+  family.name_column = Outlet(3);
+  family.state = Outlet(5);
+  // The MIB does not say what the waiting states end in, and in the error and
+  // fuse states the outlet is not as it was told to be: all unknown.
+  family.states = {{0, PowerState::kOff}, {1, PowerState::kOn}};
+  family.pending = Outlet(10);
+  family.pending_states = {{10, PowerState::kPendingOn},
+                           {11, PowerState::kPendingOff}};
+  family.pending_value = 8;  // reboot
+  family.command = Outlet(11);
+  family.commands = {{OutletCommand::kOn, 1},
+                     {OutletCommand::kOff, 2},
+                     {OutletCommand::kReboot, 3}};
+  family.switchable = Outlet(4);
+  family.switchable_bit = 2;  // powerControl
+  family.lock = Outlet(10);
+  family.locked_values = {6, 7};
+  family.reboot_time = Column::Scalar(Sentry().Child(Oid{1, 14, 0}));
+  family.meters = Meters();
+  return family;
+}
+
+}  // namespace pdukit::client
