@@ -118,12 +118,12 @@ Value ReadAttribute(const Binding& binding, const Syntax& syntax,
 
 std::vector<int> PackedRows(const Binding& binding, const DeviceState& state,
                             int row) {
+  const Scope scope = binding.attribute->scope;
   std::vector<int> rows;
-  for (int outlet = 0; outlet < state.spec->RowCount(Scope::kOutlet);
-       ++outlet) {
-    if (RelatedRow(*state.spec, Scope::kOutlet, outlet, binding.row_scope) ==
-        row) {
-      rows.push_back(outlet);
+  for (int part = 0; part < state.spec->RowCount(scope); ++part) {
+    if (scope == Scope::kUnit ||
+        RelatedRow(*state.spec, scope, part, binding.row_scope) == row) {
+      rows.push_back(part);
     }
   }
   return rows;
@@ -140,12 +140,16 @@ std::string PackedPiece(const Binding& binding, const DeviceState& state,
 }
 
 Value ReadPacked(const Binding& binding, const DeviceState& state, int row) {
+  std::vector<std::string> pieces;
+  for (const int part : PackedRows(binding, state, row)) {
+    pieces.push_back(PackedPiece(binding, state, part));
+  }
+  while (static_cast<int>(pieces.size()) < binding.sample_count) {
+    pieces.push_back(binding.absent ? *binding.absent->AsOctets() : "");
+  }
   std::string packed;
-  bool is_first = true;
-  for (const int outlet : PackedRows(binding, state, row)) {
-    packed += is_first ? "" : binding.separator;
-    packed += PackedPiece(binding, state, outlet);
-    is_first = false;
+  for (std::size_t at = 0; at < pieces.size(); ++at) {
+    packed += (at == 0 ? "" : binding.separator) + pieces[at];
   }
   return Value::OctetString(packed);
 }
@@ -263,7 +267,9 @@ bool WritePacked(const Binding& binding, Edit& edit, int row,
                  const std::string& text) {
   const std::vector<int> rows = PackedRows(binding, edit.state, row);
   const std::vector<std::string> parts = Split(text, binding.separator);
-  if (parts.size() != rows.size()) {
+  const std::size_t count =
+      std::max(rows.size(), static_cast<std::size_t>(binding.sample_count));
+  if (parts.size() != count) {
     return false;
   }
   const Attribute& target = *binding.target;

@@ -40,7 +40,8 @@ struct Binding {
     kConstant,
     kAttribute,
     kTemplate,  // `pieces`, one after the other.
-    kPacked,    // The attribute of the row's outlets in one string.
+    kPacked,    // The attribute of the row's outlets, or of all units, in one
+                // string, with `absent` up to `sample_count` of them.
     kTotal,     // The sum of the attribute over all of its rows.
     kSamples,   // The attribute, `sample_count` times in little-endian octets.
     kPointer,   // The name of an object of a related row.

@@ -170,9 +170,15 @@ void ReadPacked(const YamlNode& entry, const YamlNode& pack,
                 const TypeSpec& type, FamilyDraft& draft, Binding& binding) {
   const Attribute* attribute = ReadAttribute(pack, draft.family);
   if (type.syntax.base != BaseSyntax::kOctetString ||
-      attribute->scope != Scope::kOutlet ||
+      (attribute->scope != Scope::kOutlet &&
+       attribute->scope != Scope::kUnit) ||
       attribute->kind == AttributeKind::kText) {
-    pack.Fail("only words and numbers of outlets can be packed, in a string");
+    pack.Fail(
+        "only words and numbers of outlets or units can be packed, in a "
+        "string");
+  }
+  if (const auto count = entry.Find("count")) {
+    binding.sample_count = static_cast<int>(count->Integer(1, 1000));
   }
   binding.source = Binding::Source::kPacked;
   binding.attribute = attribute;

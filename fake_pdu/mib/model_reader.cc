@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdlib>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -166,16 +165,17 @@ Result<ModelHead> ReadModelHead(const std::string& file,
 Result<std::shared_ptr<const Model>> ReadModel(
     const std::vector<ModelText>& texts,
     const std::shared_ptr<const Family>& family) {
-  std::optional<YamlNode> root;
+  // A list, since to assign a YAML::Node changes what shares the old one.
+  std::vector<YamlNode> layers;
   for (auto text = texts.rbegin(); text != texts.rend(); ++text) {
-    Result<YamlNode> upper = YamlNode::Parse(text->file, text->text);
-    if (!upper.ok()) {
-      return upper.error();
+    const Result<YamlNode> own = YamlNode::Parse(text->file, text->text);
+    if (!own.ok()) {
+      return own.error();
     }
-    root = root ? upper->OnTopOf(*root) : *upper;
+    layers.push_back(layers.empty() ? *own : own->OnTopOf(layers.back()));
   }
   try {
-    return ReadRoot(*root, family);
+    return ReadRoot(layers.back(), family);
   } catch (const YamlFailure& failure) {
     return failure.error;
   }

@@ -281,6 +281,15 @@ TEST(VocabularyTest, PackedStringThatDoesNotFitChangesNothing) {
   EXPECT_EQ(unit.Get("1.1.0"), "1,1,1,1");
 }
 
+TEST(VocabularyTest, PackedStringCanNameUnitsThatAreNotThere) {
+  Unit unit(
+      "- {oid: 1.1, name: s, syntax: DisplayString, pack: unit.number, "
+      "separator: ',', count: 4, absent: '-1'}\n",
+      std::string(kSampleModel) + "units: 2\n");
+
+  EXPECT_EQ(unit.Get("1.1.0"), "1,2,-1,-1");
+}
+
 TEST(VocabularyTest, TextWritesWhatItNames) {
   Unit unit(Column("syntax: DisplayString, access: rw, text: "
                    "'{outlet.name},{outlet.on_delay},0'"),

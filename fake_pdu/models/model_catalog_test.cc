@@ -197,5 +197,31 @@ TEST(ModelCatalogTest, FileThatIsNeitherModelNorFamilySaysSo) {
               StartsWith("mine.yaml:1:1: a map is needed here"));
 }
 
+TEST(ModelCatalogTest, ModelTakesFromItsBaseWhatItDoesNotSay) {
+  ModelCatalog catalog;
+  ASSERT_TRUE(catalog
+                  .LoadText("mine.yaml",
+                            "model: AP7900@new\nbased_on: AP7900\nmetered: "
+                            "none\n")
+                  .ok());
+
+  const auto model = catalog.Find("AP7900@new").value();
+
+  EXPECT_EQ(model->spec.RowCount(Scope::kOutlet), 8);
+  EXPECT_EQ(model->spec.metering, Metering::kNone);
+  EXPECT_EQ(model->spec.family, "apc_rpdu");
+}
+
+TEST(ModelCatalogTest, ModelBasedOnNothingKnownIsRefused) {
+  ModelCatalog catalog;
+
+  const auto loaded =
+      catalog.LoadText("mine.yaml", "model: X\nbased_on: AP1\n");
+
+  ASSERT_FALSE(loaded.ok());
+  EXPECT_EQ(loaded.error().message.substr(0, 58),
+            "mine.yaml:2:11: unknown or circular model 'AP1'; allowed: ");
+}
+
 }  // namespace
 }  // namespace pdukit::fake_pdu

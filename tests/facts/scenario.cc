@@ -118,7 +118,8 @@ class Player {
           const YAML::Node& step) {
     const std::map<std::string, std::function<void()>> actions = {
         {"set", [&] { Set(what, "noError"); }},
-        {"refused", [&] { Set(what, step["with"].Scalar()); }},
+        {"refused",
+         [&] { Set(what, step["with"] ? step["with"].Scalar() : ""); }},
         {"with", [] {}},
         {"get", [&] { Get(what); }},
         {"outlet", [&] { ExpectOutlets(what); }},
