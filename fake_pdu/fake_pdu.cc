@@ -1,5 +1,6 @@
 #include "fake_pdu/fake_pdu.h"
 
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
@@ -7,6 +8,9 @@
 
 #include "fake_pdu/agent/agent_thread.h"
 #include "fake_pdu/agent/snmp_endpoint.h"
+#include "fake_pdu/capture/capture.h"
+#include "fake_pdu/capture/capture_model.h"
+#include "fake_pdu/capture/captured_objects.h"
 #include "fake_pdu/device/device.h"
 #include "fake_pdu/device_timer.h"
 #include "fake_pdu/mib/device_objects.h"
@@ -18,33 +22,53 @@ namespace {
 // the observer later: the agent holds Net-SNMP's lock.
 class ServedObjects : public ObjectView {
  public:
-  ServedObjects(const std::shared_ptr<const Model>& model, Device& device,
-                DeviceTimer& timer)
-      : objects_(model, device), timer_(timer) {}
+  ServedObjects(std::unique_ptr<ObjectView> objects, DeviceTimer& timer)
+      : objects_(std::move(objects)), timer_(timer) {}
 
-  Value Get(const Oid& oid) const override { return objects_.Get(oid); }
+  Value Get(const Oid& oid) const override { return objects_->Get(oid); }
   std::optional<Varbind> Next(const Oid& oid) const override {
-    return objects_.Next(oid);
+    return objects_->Next(oid);
   }
   std::optional<SetFailure> CheckSet(
       const std::vector<Varbind>& varbinds) const override {
-    return objects_.CheckSet(varbinds);
+    return objects_->CheckSet(varbinds);
   }
   std::optional<SetFailure> Set(const std::vector<Varbind>& varbinds) override {
-    std::optional<SetFailure> failure = objects_.Set(varbinds);
+    std::optional<SetFailure> failure = objects_->Set(varbinds);
     timer_.WakeSoon();
     return failure;
   }
 
  private:
-  DeviceObjects objects_;
+  std::unique_ptr<ObjectView> objects_;
   DeviceTimer& timer_;
 };
 
+// What a fake is made from.
+struct Origin {
+  std::shared_ptr<const Model> model{};
+  std::optional<Capture> capture{};
+};
+
+std::unique_ptr<ObjectView> ObjectsOf(const Origin& origin, Device& device) {
+  if (origin.capture) {
+    return std::make_unique<CapturedObjects>(*origin.capture, origin.model,
+                                             device);
+  }
+  return std::make_unique<DeviceObjects>(origin.model, device);
+}
+
 Result<std::shared_ptr<const Model>> FindModel(
-    const FakePdu::Options& options) {
+    const ModelCatalog& catalog, const FakePdu::Options& options,
+    const std::optional<Capture>& capture) {
+  return capture ? ChooseModel(*capture, catalog, options.model)
+                 : catalog.Find(options.model);
+}
+
+Result<std::shared_ptr<const Model>> FindModel(
+    const FakePdu::Options& options, const std::optional<Capture>& capture) {
   if (options.files.empty()) {
-    return ModelCatalog::BuiltIn().Find(options.model);
+    return FindModel(ModelCatalog::BuiltIn(), options, capture);
   }
   ModelCatalog catalog;
   for (const std::string& file : options.files) {
@@ -53,7 +77,25 @@ Result<std::shared_ptr<const Model>> FindModel(
       return loaded.error();
     }
   }
-  return catalog.Find(options.model);
+  return FindModel(catalog, options, capture);
+}
+
+Result<Origin> FindOrigin(const FakePdu::Options& options) {
+  Origin origin;
+  if (!options.capture.empty()) {
+    Result<Capture> capture = Capture::Load(options.capture);
+    if (!capture.ok()) {
+      return capture.error();
+    }
+    origin.capture = *std::move(capture);
+  }
+  Result<std::shared_ptr<const Model>> model =
+      FindModel(options, origin.capture);
+  if (!model.ok()) {
+    return model.error();
+  }
+  origin.model = *std::move(model);
+  return origin;
 }
 
 SnmpEndpoint::Options EndpointOptions(const FakePdu::Options& options) {
@@ -77,13 +119,12 @@ SnmpEndpoint::Options EndpointOptions(const FakePdu::Options& options) {
 
 // In the order in which they need each other.
 struct FakePdu::State {
-  State(const std::shared_ptr<const Model>& its_model, Clock& clock,
-        TimerQueue& timers)
-      : model(its_model),
-        info(InfoOf(its_model->spec)),
-        device(SpecOf(its_model), clock),
+  State(const Origin& origin, Clock& clock, TimerQueue& timers)
+      : model(origin.model),
+        info(InfoOf(model->spec)),
+        device(SpecOf(model), clock),
         timer(device, clock, timers),
-        objects(its_model, device, timer) {}
+        objects(ObjectsOf(origin, device), timer) {}
 
   std::shared_ptr<const Model> model;
   ModelInfo info;
@@ -94,16 +135,16 @@ struct FakePdu::State {
 };
 
 Result<FakePdu> FakePdu::Start(const Options& options) {
-  const Result<std::shared_ptr<const Model>> model = FindModel(options);
-  if (!model.ok()) {
-    return model.error();
+  const Result<Origin> origin = FindOrigin(options);
+  if (!origin.ok()) {
+    return origin.error();
   }
   const Result<AgentThread*> thread = AgentThread::Get();
   if (!thread.ok()) {
     return thread.error();
   }
   Clock& clock = options.clock == nullptr ? Clock::Real() : *options.clock;
-  auto state = std::make_unique<State>(*model, clock, (*thread)->timers());
+  auto state = std::make_unique<State>(*origin, clock, (*thread)->timers());
   if (!options.name.empty()) {
     state->device.SetUnitText(NameOf(Scope::kUnit), options.name);
   }

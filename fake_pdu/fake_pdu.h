@@ -75,8 +75,14 @@ class FakePdu {
   };
 
   struct Options {
-    // One of Models(), or of those in `files`.
+    // One of Models(), or of those in `files`. With a capture it may be empty.
     std::string model{};
+    // A file with the walk of a real device, as snmpsim (.snmprec) or snmpwalk
+    // -On writes it: every object is served as it was captured, but for those
+    // that the model's family lets switch, be written or be metered. These
+    // begin as captured. Without a model, the capture's sysObjectID says which
+    // it is; a device that no family knows can only be read.
+    std::string capture{};
     // Families and models of your own, as YAML, on top of those built in.
     std::vector<std::string> files{};
     // Port 0 takes a free one. "[::1]:0" is IPv6. Anything but loopback can be
@@ -103,7 +109,8 @@ class FakePdu {
   // Binds its port and returns once the fake answers on it. Fails with
   // kNotFound for a model that does not exist, and names those that do; with
   // kParse for a file with a mistake (file, line, column); with kSystem for an
-  // address that cannot be bound; with kInvalidArgument for other options.
+  // address that cannot be bound; with kInvalidArgument for other options, and
+  // for a capture that fits no model of its family.
   static Result<FakePdu> Start(const Options& options);
   // All but the model as in Options.
   static Result<FakePdu> Start(const std::string& model);

@@ -18,6 +18,7 @@ namespace {
 using std::chrono::seconds;
 using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 using ::testing::SizeIs;
 using ::testing::StartsWith;
 
@@ -159,6 +160,66 @@ TEST_F(FakePduTest, AFileOfTheUsersIsNamedWithItsMistake) {
   ASSERT_FALSE(pdu.ok());
   EXPECT_EQ(pdu.error().kind, ErrorKind::kParse);
   EXPECT_THAT(pdu.error().Text(), HasSubstr(path + ":"));
+}
+
+class FakeFromCaptureTest : public ::testing::Test {
+ protected:
+  FakePdu::Options Captured(const std::string& lines) {
+    const std::string path = ::testing::TempDir() + "fake.snmprec";
+    std::ofstream(path) << lines;
+    FakePdu::Options options;
+    options.capture = path;
+    options.clock = &clock_;
+    return options;
+  }
+
+  ManualClock clock_;
+};
+
+// sysObjectID of an APC rPDU, its model as a text, an outlet that is off.
+constexpr char kApc[] =
+    "1.3.6.1.2.1.1.1.0|4|an AP7900\n"
+    "1.3.6.1.2.1.1.2.0|6|1.3.6.1.4.1.318.1.3.4.5\n"
+    "1.3.6.1.2.1.1.5.0|4|rack4\n"
+    "1.3.6.1.4.1.318.1.1.12.3.5.1.1.4.3|2|2\n";
+
+TEST_F(FakeFromCaptureTest, IsOfTheModelThatTheCaptureNames) {
+  const FakePdu pdu = FakePdu::Start(Captured(kApc)).value();
+
+  EXPECT_EQ(pdu.model().model, "AP7900");
+  EXPECT_EQ(pdu.name(), "rack4");
+}
+
+TEST_F(FakeFromCaptureTest, BeginsInTheCapturedState) {
+  const FakePdu pdu = FakePdu::Start(Captured(kApc)).value();
+
+  EXPECT_EQ(pdu.outlet(3).state(), OutletState::kOff);
+  EXPECT_EQ(pdu.outlet(4).state(), OutletState::kOn);
+}
+
+TEST_F(FakeFromCaptureTest, AGivenNameCounts) {
+  FakePdu::Options options = Captured(kApc);
+  options.name = "rack5";
+
+  EXPECT_EQ(FakePdu::Start(options).value().name(), "rack5");
+}
+
+TEST_F(FakeFromCaptureTest, OfAnUnknownFamilyHasNoOutlets) {
+  const FakePdu pdu =
+      FakePdu::Start(Captured("1.3.6.1.2.1.1.5.0|4|thing\n")).value();
+
+  EXPECT_THAT(pdu.outlet_numbers(), IsEmpty());
+  EXPECT_EQ(pdu.name(), "thing");
+}
+
+TEST_F(FakeFromCaptureTest, AMistakeInTheCaptureIsNamed) {
+  const FakePdu::Options options = Captured("1.3.6.1.2.1.1.5.0|9|thing\n");
+
+  const Result<FakePdu> pdu = FakePdu::Start(options);
+
+  ASSERT_FALSE(pdu.ok());
+  EXPECT_EQ(pdu.error().kind, ErrorKind::kParse);
+  EXPECT_THAT(pdu.error().Text(), HasSubstr(options.capture + ":1: "));
 }
 
 }  // namespace

@@ -2,7 +2,9 @@
 
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <csignal>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -29,9 +31,7 @@ int Fail(const Error& error) {
   return usage ? kUsageError : kFailure;
 }
 
-Error CannotWrite() {
-  return {ErrorKind::kSystem, "cannot write to stdout"};
-}
+Error CannotWrite() { return {ErrorKind::kSystem, "cannot write to stdout"}; }
 
 // Each PDU has a socket; the usual limit is 1024, and may be raised by anyone.
 void RaiseDescriptorLimit() {
@@ -60,7 +60,8 @@ void WaitForEnd(const sigset_t& signals) {
 
 Result<FakePdu> StartLoaded(const FakePdu::Options& options, double watts) {
   Result<FakePdu> pdu = FakePdu::Start(options);
-  if (!pdu.ok()) {
+  // Without a load, outlets draw what a model or a capture says.
+  if (!pdu.ok() || watts == 0) {
     return pdu;
   }
   for (const int number : pdu->outlet_numbers()) {
@@ -72,13 +73,23 @@ Result<FakePdu> StartLoaded(const FakePdu::Options& options, double watts) {
   return pdu;
 }
 
+// One word; a capture that nobody has named is called after its file.
+std::string NameToShow(const FakePdu::Options& options) {
+  std::string name = options.name;
+  if (name.empty()) {
+    name = std::filesystem::path(options.capture).stem().string();
+    std::replace(name.begin(), name.end(), ' ', '-');
+  }
+  return name;
+}
+
 int Run(RunPdus run) {
   RaiseDescriptorLimit();
   const sigset_t end_signals = BlockEndSignals();
   std::vector<std::unique_ptr<OutletLog>> logs;
   std::vector<FakePdu> pdus;
   for (FakePdu::Options& options : run.pdus) {
-    logs.push_back(std::make_unique<OutletLog>(options.name, std::cerr));
+    logs.push_back(std::make_unique<OutletLog>(NameToShow(options), std::cerr));
     options.observer = logs.back().get();
     Result<FakePdu> pdu = StartLoaded(options, run.load_watts);
     if (!pdu.ok()) {
@@ -86,7 +97,7 @@ int Run(RunPdus run) {
     }
     pdus.push_back(*std::move(pdu));
     std::cout << pdus.back().address() << ' ' << pdus.back().model().model
-              << ' ' << pdus.back().name() << std::endl;
+              << ' ' << NameToShow(options) << std::endl;
     if (!std::cout) {
       return Fail(CannotWrite());
     }

@@ -22,6 +22,7 @@ constexpr double kMaxLoadWatts = 100000;
 // The flags as they were given.
 struct Flags {
   std::string model;
+  std::string capture;
   std::vector<std::string> files;
   int count = 1;
   std::string name;
@@ -37,6 +38,10 @@ struct Flags {
 void AddRunFlags(CLI::App& app, Flags& flags) {
   app.add_option("--model", flags.model,
                  "Model to mimic; `fake_pdu list-models` names them");
+  app.add_option("--capture", flags.capture,
+                 "File with the walk of a device to serve again (.snmprec, or "
+                 "of snmpwalk -On); --model is then needed only where several "
+                 "would do");
   app.add_option("--model-file", flags.files,
                  "YAML file with a model or family of your own (repeatable)")
       ->allow_extra_args(false);
@@ -110,13 +115,17 @@ Result<std::vector<FakePdu::User>> Users(const Flags& flags) {
   return users;
 }
 
+// Empty for one from a capture that nobody has named: it has its own name.
 std::string NameOfPdu(const Flags& flags, int index) {
-  const std::string& name = flags.name.empty() ? flags.model : flags.name;
-  return flags.count == 1 ? name : fmt::format("{}-{}", name, index + 1);
+  const std::string& unnamed = flags.capture.empty() ? flags.model : "";
+  const std::string& name = flags.name.empty() ? unnamed : flags.name;
+  return flags.count == 1 || name.empty()
+             ? name
+             : fmt::format("{}-{}", name, index + 1);
 }
 
 Result<RunPdus> PdusOf(const Flags& flags) {
-  if (flags.model.empty()) {
+  if (flags.model.empty() && flags.capture.empty()) {
     return Error{ErrorKind::kInvalidArgument, "--model is missing",
                  "`fake_pdu list-models` names the models"};
   }
@@ -138,6 +147,7 @@ Result<RunPdus> PdusOf(const Flags& flags) {
     }
     FakePdu::Options pdu;
     pdu.model = flags.model;
+    pdu.capture = flags.capture;
     pdu.files = flags.files;
     pdu.listen = *listen;
     pdu.name = NameOfPdu(flags, index);
