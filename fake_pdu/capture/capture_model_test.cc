@@ -36,37 +36,38 @@ std::string ModelText(const std::string& name, int outlets) {
          std::to_string(outlets) + ", rating: 10}]\n";
 }
 
-class ChooseModelTest : public ::testing::Test {
- protected:
-  ChooseModelTest() {
-    catalog_.LoadText("acme.yaml", kFamily).value();
-    catalog_.LoadText("2.yaml", ModelText("ACME-2", 2)).value();
-    catalog_.LoadText("2b.yaml", ModelText("ACME-2-B", 2)).value();
-    catalog_.LoadText("3.yaml", ModelText("ACME-3", 3)).value();
-  }
+// Built once: it takes all models there are to find those of a device.
+const ModelCatalog& Catalog() {
+  static const auto* const kCatalog = [] {
+    auto* catalog = new ModelCatalog();
+    catalog->LoadText("acme.yaml", kFamily).value();
+    catalog->LoadText("2.yaml", ModelText("ACME-2", 2)).value();
+    catalog->LoadText("2b.yaml", ModelText("ACME-2-B", 2)).value();
+    catalog->LoadText("3.yaml", ModelText("ACME-3", 3)).value();
+    return catalog;
+  }();
+  return *kCatalog;
+}
 
-  Result<std::shared_ptr<const Model>> Choose(const std::string& lines,
-                                              const std::string& name = "") {
-    return ChooseModel(Capture::Read("a", lines).value(), catalog_, name);
-  }
-
-  ModelCatalog catalog_;
-};
+Result<std::shared_ptr<const Model>> Choose(const std::string& lines,
+                                            const std::string& name = "") {
+  return ChooseModel(Capture::Read("a", lines).value(), Catalog(), name);
+}
 
 constexpr char kAcme[] = "1.3.6.1.2.1.1.2.0|6|1.3.6.1.4.1.4711.1\n";
 
-TEST_F(ChooseModelTest, ANamedOneIsTaken) {
+TEST(ChooseModelTest, ANamedOneIsTaken) {
   EXPECT_EQ(Choose("1.3.1.0|2|1\n", "AP7900").value()->spec.model, "AP7900");
 }
 
-TEST_F(ChooseModelTest, TheOneThatTheCaptureNamesIsTaken) {
+TEST(ChooseModelTest, TheOneThatTheCaptureNamesIsTaken) {
   EXPECT_EQ(Choose(std::string(kAcme) + "1.3.6.1.4.1.4711.9.0|4|an ACME-2-B\n")
                 .value()
                 ->spec.model,
             "ACME-2-B");
 }
 
-TEST_F(ChooseModelTest, ElseTheOneWithTheSameOutlets) {
+TEST(ChooseModelTest, ElseTheOneWithTheSameOutlets) {
   EXPECT_EQ(Choose(std::string(kAcme) + "1.3.6.1.4.1.4711.3.1.2.1|2|1\n"
                                         "1.3.6.1.4.1.4711.3.1.2.2|2|1\n"
                                         "1.3.6.1.4.1.4711.3.1.2.3|2|1\n")
@@ -75,7 +76,7 @@ TEST_F(ChooseModelTest, ElseTheOneWithTheSameOutlets) {
             "ACME-3");
 }
 
-TEST_F(ChooseModelTest, ElseTheErrorSaysWhichCouldBeNamed) {
+TEST(ChooseModelTest, ElseTheErrorSaysWhichCouldBeNamed) {
   const auto model =
       Choose(std::string(kAcme) + "1.3.6.1.4.1.4711.3.1.2.1|2|1\n");
 
@@ -86,7 +87,7 @@ TEST_F(ChooseModelTest, ElseTheErrorSaysWhichCouldBeNamed) {
                     HasSubstr("ACME-2, ACME-2-B, ACME-3")));
 }
 
-TEST_F(ChooseModelTest, AnUnknownFamilyHasNoOutlets) {
+TEST(ChooseModelTest, AnUnknownFamilyHasNoOutlets) {
   const auto model = Choose("1.3.6.1.2.1.1.2.0|6|1.3.6.1.4.1.9.9.9\n").value();
 
   EXPECT_EQ(model->spec.family, "unknown");
@@ -94,7 +95,7 @@ TEST_F(ChooseModelTest, AnUnknownFamilyHasNoOutlets) {
   EXPECT_EQ(model->objects.size(), 0U);
 }
 
-TEST_F(ChooseModelTest, AnIdentityWrittenAsTextCountsToo) {
+TEST(ChooseModelTest, AnIdentityWrittenAsTextCountsToo) {
   EXPECT_EQ(Choose("1.3.6.1.2.1.1.2.0|4|.1.3.6.1.4.1.4711.1\n"
                    "1.3.6.1.2.1.1.1.0|4|ACME-3\n")
                 .value()

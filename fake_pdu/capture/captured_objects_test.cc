@@ -29,6 +29,7 @@ objects:
 - {oid: 1, name: count, syntax: INTEGER, value: unit.outlet_count}
 - {oid: 2, name: serial, syntax: DisplayString, value: unit.serial}
 - {oid: 4, name: states, syntax: DisplayString, pack: outlet.state, words: {on: '1', off: '0'}, separator: ','}
+- {oid: 5, name: alarms, syntax: BITS, enum: {low: 0, high: 3}, access: rw, stored: [low]}
 - table: outletTable
   entry: 3.1
   rows: outlet
@@ -118,6 +119,12 @@ TEST_F(CapturedObjectsTest, StatesMayBePackedIntoOneString) {
   EXPECT_EQ(device_.outlet(3).value(), OutletState::kOn);
   EXPECT_EQ(device_.outlet(4).value(), OutletState::kOff);
   EXPECT_EQ(objects.Get(kBase.Child(Oid{4, 0})), Value::OctetString("1,0,1,0"));
+}
+
+TEST_F(CapturedObjectsTest, BitsMayBeCapturedAsText) {
+  const CapturedObjects objects = Over("1.3.6.1.4.1.9.5.0|4|10 3\n");
+
+  EXPECT_EQ(objects.Get(kBase.Child(Oid{5, 0})), Value::OctetString("\x10"));
 }
 
 TEST_F(CapturedObjectsTest, OutletsSwitchByACommand) {

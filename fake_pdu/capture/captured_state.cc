@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <cstdlib>
 #include <map>
 #include <optional>
 #include <set>
@@ -12,6 +10,8 @@
 #include <variant>
 #include <vector>
 
+#include "fake_pdu/capture/bits_text.h"
+#include "fake_pdu/capture/captured_values.h"
 #include "fake_pdu/device/relays.h"
 #include "fake_pdu/mib/binding.h"
 
@@ -55,84 +55,6 @@ bool Moves(const Attribute& attribute) {
          IsOneOf(kMoving, attribute);
 }
 
-std::optional<double> NumberOf(const Value& value) {
-  const std::optional<std::int64_t> number = value.AsInt64();
-  if (number || value.AsOctets() == nullptr) {
-    return number ? std::optional(static_cast<double>(*number)) : std::nullopt;
-  }
-  const std::string& text = *value.AsOctets();
-  char* end = nullptr;
-  const double parsed = std::strtod(text.c_str(), &end);
-  return text.empty() || *end != '\0' || !std::isfinite(parsed)
-             ? std::nullopt
-             : std::optional(parsed);
-}
-
-// The number, in the device's own unit, that the object shows.
-std::optional<double> ReadingOf(const Binding& binding, const Value& value) {
-  if (binding.missing && *binding.missing == value) {
-    return std::nullopt;
-  }
-  const std::optional<double> number = NumberOf(value);
-  return number ? std::optional((*number - binding.add) / binding.scale)
-                : std::nullopt;
-}
-
-// The first word of the attribute that shows like this.
-std::optional<std::int64_t> WordOf(const Binding& binding, const Value& value) {
-  const std::optional<std::int64_t> number = value.AsInt64();
-  if (number) {
-    const auto& numbers = binding.number_of_word;
-    const auto found = std::find(numbers.begin(), numbers.end(), *number);
-    return found == numbers.end()
-               ? std::nullopt
-               : std::optional<std::int64_t>(found - numbers.begin());
-  }
-  const auto& texts = binding.text_of_word;
-  const auto found =
-      value.AsOctets() == nullptr
-          ? texts.end()
-          : std::find(texts.begin(), texts.end(), *value.AsOctets());
-  return found == texts.end()
-             ? std::nullopt
-             : std::optional<std::int64_t>(found - texts.begin());
-}
-
-std::optional<AttributeValue> SettingOf(const Cell& cell, const Value& value) {
-  const Binding& binding = *cell.binding;
-  switch (binding.attribute->kind) {
-    case AttributeKind::kText:
-      return value.type() == ValueType::kOctetString &&
-                     cell.column->syntax.base == BaseSyntax::kOctetString
-                 ? std::optional<AttributeValue>(*value.AsOctets())
-                 : std::nullopt;
-    case AttributeKind::kWord: {
-      const std::optional<std::int64_t> word = WordOf(binding, value);
-      return word ? std::optional<AttributeValue>(*word) : std::nullopt;
-    }
-    case AttributeKind::kNumber: {
-      const std::optional<double> number = ReadingOf(binding, value);
-      return number ? std::optional<AttributeValue>(*number) : std::nullopt;
-    }
-    case AttributeKind::kFlags:
-      break;
-  }
-  return std::nullopt;
-}
-
-// Whether an outlet that shows this word is on: what the word is a kind of, as
-// far back as "off" and "on".
-std::optional<bool> IsOn(const Attribute& attribute, std::int64_t word) {
-  while (word > 1) {
-    const auto at = static_cast<std::size_t>(word);
-    if (at >= attribute.fallback.size() || attribute.fallback[at] < 0) {
-      return std::nullopt;
-    }
-    word = attribute.fallback[at];
-  }
-  return word == 1;
-}
-
 bool SaysState(const Attribute& attribute) {
   return attribute.scope == Scope::kOutlet &&
          (LastWord(attribute) == "state" ||
@@ -145,10 +67,12 @@ class CapturedState {
   CapturedState(const Capture& capture, const Model& model) : model_(model) {
     for (const Varbind& varbind : capture.varbinds()) {
       const Cell* cell = model.objects.Find(varbind.oid);
-      if (cell != nullptr && CheckValue(cell->column->syntax, varbind.value) !=
+      if (cell == nullptr || CheckValue(cell->column->syntax, varbind.value) ==
                                  ErrorStatus::kWrongType) {
-        cells_.push_back({cell, &varbind.value});
+        continue;
       }
+      const bool is_bits = cell->column->syntax.base == BaseSyntax::kBits;
+      cells_.push_back({cell, is_bits ? BitsOf(varbind.value) : varbind.value});
     }
   }
 
@@ -159,7 +83,7 @@ class CapturedState {
  private:
   struct CapturedCell {
     const Cell* cell;
-    const Value* value;
+    Value value;
   };
 
   std::map<int, bool> States() const;
@@ -178,7 +102,7 @@ void CapturedState::WriteSettings(Edit& edit) const {
     const int row = captured.cell->row;
     const bool is_template = binding.source == Binding::Source::kTemplate;
     if (is_template && binding.is_writable) {
-      WriteBinding(binding, syntax, edit, row, *captured.value);
+      WriteBinding(binding, syntax, edit, row, captured.value);
       continue;
     }
     if (binding.source != Binding::Source::kAttribute ||
@@ -186,14 +110,14 @@ void CapturedState::WriteSettings(Edit& edit) const {
       continue;
     }
     if (binding.is_writable && binding.target == binding.attribute &&
-        CheckWrite(binding, syntax, *captured.value) == ErrorStatus::kNoError) {
-      WriteBinding(binding, syntax, edit, row, *captured.value);
+        CheckWrite(binding, syntax, captured.value) == ErrorStatus::kNoError) {
+      WriteBinding(binding, syntax, edit, row, captured.value);
       continue;
     }
     const int related = RelatedRow(model_.spec, binding.row_scope, row,
                                    binding.attribute->scope);
     const std::optional<AttributeValue> value =
-        SettingOf(*captured.cell, *captured.value);
+        SettingOf(*captured.cell, captured.value);
     if (related >= 0 && value) {
       binding.attribute->write(edit, related, binding.attribute->parameter,
                                *value);
@@ -205,7 +129,7 @@ void CapturedState::WriteSettings(Edit& edit) const {
 void CapturedState::UnpackStates(const CapturedCell& captured,
                                  std::map<int, bool>& states) const {
   const Binding& binding = *captured.cell->binding;
-  const std::string* text = captured.value->AsOctets();
+  const std::string* text = captured.value.AsOctets();
   std::size_t at = 0;
   for (int outlet = 0; outlet < model_.spec.RowCount(Scope::kOutlet);
        ++outlet) {
@@ -247,7 +171,7 @@ std::map<int, bool> CapturedState::States() const {
       }
       const std::optional<std::int64_t> word =
           binding.source == Binding::Source::kAttribute
-              ? WordOf(binding, *captured.value)
+              ? WordOf(binding, captured.value)
               : std::nullopt;
       const std::optional<bool> is_on =
           word ? IsOn(*binding.attribute, *word) : std::nullopt;
@@ -281,7 +205,7 @@ std::map<int, double> CapturedState::Watts(Scope scope,
           binding.attribute->name != prefix + std::string(quantity)) {
         continue;
       }
-      const std::optional<double> reading = ReadingOf(binding, *captured.value);
+      const std::optional<double> reading = ReadingOf(binding, captured.value);
       const int row = captured.cell->row;
       double factor = 1;
       if (quantity == "current") {
@@ -302,7 +226,10 @@ void CapturedState::Load(Edit& edit) const {
   for (const Scope scope : {Scope::kOutlet, Scope::kBank, Scope::kPhase,
                             Scope::kInlet, Scope::kUnit}) {
     const std::map<int, double> watts = Watts(scope, edit.state);
-    if (watts.empty()) {
+    const bool is_loaded =
+        std::any_of(watts.begin(), watts.end(),
+                    [](const auto& part) { return part.second > 0; });
+    if (!is_loaded) {
       continue;
     }
     std::map<int, std::vector<int>> outlets;  // Those that are on, by part.

@@ -1,16 +1,13 @@
 #include "tests/captures/comparison.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <iterator>
 #include <map>
-#include <optional>
 #include <set>
-#include <sstream>
-#include <system_error>
 #include <utility>
 
+#include "fake_pdu/capture/bits_text.h"
 #include "fake_pdu/mib/syntax.h"
 #include "tests/captures/columns.h"
 
@@ -39,59 +36,11 @@ std::string Allowed(const Syntax& syntax) {
   return text;
 }
 
-std::vector<std::string> Words(const std::string& text) {
-  std::istringstream in(text);
-  return {std::istream_iterator<std::string>(in), {}};
-}
-
-// The octets in the first `size` words; nullopt if these are something else,
-// or the words behind them are not the numbers of the bits that are set.
-std::optional<std::string> OctetsIn(const std::vector<std::string>& words,
-                                    std::size_t size) {
-  std::string octets;
-  std::vector<std::string> bits;
-  for (std::size_t at = 0; at < size; ++at) {
-    unsigned octet = 0;
-    const char* const end = words[at].data() + words[at].size();
-    const auto [rest, status] =
-        std::from_chars(words[at].data(), end, octet, 16);
-    if (words[at].size() != 2 || status != std::errc() || rest != end) {
-      return std::nullopt;
-    }
-    octets += static_cast<char>(octet);
-    for (unsigned bit = 0; bit < 8; ++bit) {
-      if ((octet & 0x80U >> bit) != 0) {
-        bits.push_back(std::to_string(at * 8 + bit));
-      }
-    }
-  }
-  const bool is_explained =
-      size == words.size() ||
-      std::equal(words.begin() + static_cast<std::ptrdiff_t>(size), words.end(),
-                 bits.begin(), bits.end());
-  return is_explained ? std::optional(octets) : std::nullopt;
-}
-
-// LibreNMS's captures hold what snmpget prints for BITS, "9F 04 0 3 4 5 6 7
-// 13", and not the two octets.
-Value AsBits(const Value& value) {
-  const std::string* text = value.AsOctets();
-  const std::vector<std::string> words =
-      Words(text == nullptr ? std::string() : *text);
-  for (std::size_t size = 1; size <= words.size(); ++size) {
-    const std::optional<std::string> octets = OctetsIn(words, size);
-    if (octets) {
-      return Value::OctetString(*octets);
-    }
-  }
-  return value;
-}
-
 void CheckValueOf(const Varbind& varbind, const Syntax& syntax,
                   ColumnComparison& column) {
   const bool is_bits = syntax.base == BaseSyntax::kBits;
-  const ErrorStatus status =
-      CheckValue(syntax, is_bits ? AsBits(varbind.value) : varbind.value);
+  const ErrorStatus status = CheckValue(
+      syntax, is_bits ? fake_pdu::BitsOf(varbind.value) : varbind.value);
   if (status == ErrorStatus::kWrongType) {
     column.wrong_types.push_back(varbind);
   } else if (status != ErrorStatus::kNoError) {
