@@ -135,6 +135,23 @@ TEST_F(QuirksTest, LostCommandIsSentAgain) {
   EXPECT_THAT(sent_, ElementsAre(seconds(0), seconds(3), seconds(6)));
 }
 
+TEST_F(QuirksTest, VerificationWaitsWithAnOutletThatIsSetToWait) {
+  unit_->family.off_delay = kExtra;
+  session_->Put(Row(kExtra), Value::Integer32(20));
+  ShowAfter(seconds(25), kOff);
+
+  EXPECT_TRUE(Off().ok());
+}
+
+TEST_F(QuirksTest, DelayMayBeInTenthsOfASecond) {
+  unit_->family.off_delay = kExtra;
+  unit_->family.delay_digits = 1;
+  session_->Put(Row(kExtra), Value::Integer32(20));
+  ShowAfter(seconds(25), kOff);
+
+  EXPECT_FALSE(Off().ok());
+}
+
 TEST_F(QuirksTest, OutletWithoutARelayIsNamedAsTheCause) {
   unit_->family.switchable = kExtra;
   unit_->family.switchable_bit = 2;

@@ -22,7 +22,9 @@
 //     EXPECT_THAT(sets(), ElementsAre("2.1.4.1=0"));
 //   }
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -46,6 +48,7 @@ class DriverFixture : public ::testing::Test {
           return Take(varbinds);
         });
     options_.clock = &clock_;
+    clock_.AddListener([this] { ShowWhatIsDue(); });
   }
 
   Oid At(const std::string& oid) const {
@@ -69,7 +72,14 @@ class DriverFixture : public ::testing::Test {
   void WhenSet(const std::string& command, int number, const std::string& state,
                int shown) {
     effects_.push_back({At(command), Value::Integer32(number), At(state),
-                        Value::Integer32(shown)});
+                        Value::Integer32(shown), std::nullopt});
+  }
+
+  // The same, and five seconds later `state` reads `then`: a reboot.
+  void WhenSet(const std::string& command, int number, const std::string& state,
+               int shown, int then) {
+    WhenSet(command, number, state, shown);
+    effects_.back().then = Value::Integer32(then);
   }
 
   // Of the family that is named, or of the one that "auto" finds.
@@ -97,6 +107,7 @@ class DriverFixture : public ::testing::Test {
     Value value;
     Oid state;
     Value shown;
+    std::optional<Value> then;
   };
 
   Result<void> Take(const std::vector<Varbind>& varbinds) {
@@ -109,14 +120,25 @@ class DriverFixture : public ::testing::Test {
       for (const Effect& effect : effects_) {
         if (effect.command == varbind.oid && effect.value == varbind.value) {
           session_->Put(effect.state, effect.shown);
+          running_ = effect.then ? &effect : nullptr;
+          due_ = clock_.Now() + std::chrono::seconds(5);
         }
       }
     }
     return {};
   }
 
+  void ShowWhatIsDue() {
+    if (running_ != nullptr && clock_.Now() >= due_) {
+      session_->Put(running_->state, *running_->then);
+      running_ = nullptr;
+    }
+  }
+
   std::string root_;
   std::vector<Effect> effects_;
+  const Effect* running_ = nullptr;  // What is not at its end.
+  Clock::TimePoint due_{};
   std::vector<std::string> sets_;
 };
 

@@ -38,12 +38,14 @@ struct Meter {
   // The outlet's own object that holds the number of the row to read, of its
   // bank for example. Empty: the row is that of the outlet's index.
   Column row{};
-  // How many arcs of the outlet's index stand before that number, for its unit.
-  int row_arcs = 0;
 
   // The Measurement's source. Empty: "outlet 3" by the outlet's number, "bank
   // 2" by the row, "unit" where there is one object for all.
   std::string source{};
+
+  // How many arcs of the outlet's index, which say its unit, stand before the
+  // number that `row` gives.
+  int row_arcs = 0;
 };
 
 // Several meters may measure one quantity: the first that has a value counts,

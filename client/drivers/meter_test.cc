@@ -57,7 +57,7 @@ TEST_F(MeterTest, BankThatTheOutletNamesStandsIn) {
 
 TEST_F(MeterTest, RowMayBeOneOfTheOutletsUnit) {
   meters_ = {{&PowerReading::current, MeterPlace::kBank, kBankCurrent, 1,
-              kBankOfOutlet, 1}};
+              kBankOfOutlet, "", 1}};
   session_.Put(kBankOfOutlet.Child(Oid{1, 3}), Value::Integer32(2));
   session_.Put(kBankCurrent.Child(Oid{1, 2}), Value::Integer32(71));
 

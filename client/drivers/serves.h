@@ -1,0 +1,17 @@
+#ifndef PDUKIT_CLIENT_DRIVERS_SERVES_H_
+#define PDUKIT_CLIENT_DRIVERS_SERVES_H_
+
+#include "base/result.h"
+#include "client/session/snmp_session.h"
+#include "snmp/oid.h"
+
+namespace pdukit::client {
+
+// Whether the device has a variable below the node: how a Family::adapt tells
+// the layouts of one vendor apart. Fails as SnmpSession does, but for a
+// refusal, which is a no.
+Result<bool> Serves(SnmpSession& session, const Oid& node);
+
+}  // namespace pdukit::client
+
+#endif  // PDUKIT_CLIENT_DRIVERS_SERVES_H_
