@@ -82,10 +82,18 @@ class DriverFixture : public ::testing::Test {
     effects_.back().then = Value::Integer32(then);
   }
 
-  // Of the family that is named, or of the one that "auto" finds.
+  // Of the family that is named, or of the one that "auto" finds. Opened once,
+  // and the same from then on.
   Result<SnmpPdu> Open(const std::string& family) {
-    options_.family = family;
-    return SnmpPdu::Open(std::move(owned_), options_);
+    if (!pdu_.has_value()) {
+      options_.family = family;
+      Result<SnmpPdu> pdu = SnmpPdu::Open(std::move(owned_), options_);
+      if (!pdu.ok()) {
+        return pdu;
+      }
+      pdu_ = *std::move(pdu);
+    }
+    return *pdu_;
   }
   SnmpPowerClient Outlet(const std::string& family, int number) {
     return Open(family).value().outlet(number).value();
@@ -137,6 +145,7 @@ class DriverFixture : public ::testing::Test {
 
   std::string root_;
   std::vector<Effect> effects_;
+  std::optional<SnmpPdu> pdu_;
   const Effect* running_ = nullptr;  // What is not at its end.
   Clock::TimePoint due_{};
   std::vector<std::string> sets_;

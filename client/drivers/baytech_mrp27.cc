@@ -1,0 +1,56 @@
+// Facts: Baytech-MIB-403-1; no capture. Scales as Observium and NUT have them.
+#include "client/drivers/baytech_mrp27.h"
+
+namespace pdukit::client {
+namespace {
+
+const Oid& Rpc() {
+  static const Oid& oid = *new Oid{1, 3, 6, 1, 4, 1, 4779, 1, 3, 5};
+  return oid;
+}
+
+// Index module.outlet.
+Oid Outlets(std::uint32_t column) { return Rpc().Child(Oid{3, 1, column}); }
+
+// Of the outlet's module, which is a strip.
+Column Strip(std::uint32_t column) {
+  return {Rpc().Child(Oid{2, 1, column}),
+          [](const Oid& index) { return Oid{index[0]}; }};
+}
+
+}  // namespace
+
+Family BaytechMrp27() {
+  Family family;
+  family.name = "baytech_mrp27";
+  // unverified: on a real device.
+  family.sys_object_ids = {{1, 3, 6, 1, 4, 1, 4779}};
+  family.outlet_walk = Outlets(3);
+  family.index_arcs = 2;
+  family.name_column = Outlets(4);
+  family.state = Outlets(3);
+  // reboot(2), which a read of one outlet should not give, is that in the list
+  // of a strip's outlets.
+  family.states = {{0, PowerState::kOff},
+                   {1, PowerState::kOn},
+                   {2, PowerState::kPendingOn},
+                   {3, PowerState::kOn},    // lockon
+                   {4, PowerState::kOff}};  // lockoff
+  family.command = Outlets(3);
+  family.commands = {{OutletCommand::kOff, 0},
+                     {OutletCommand::kOn, 1},
+                     {OutletCommand::kReboot, 2}};
+  family.lock = Outlets(3);
+  family.locked_values = {3, 4};
+  family.reboot_time = Strip(9);  // unverified: seconds
+  family.meters = {
+      {&PowerReading::current, MeterPlace::kUnit, Strip(4), 1},
+      {&PowerReading::voltage, MeterPlace::kUnit, Strip(6), 1},
+      {&PowerReading::active_power, MeterPlace::kUnit, Strip(7)},
+      {&PowerReading::apparent_power, MeterPlace::kUnit, Strip(18)},
+  };
+  family.not_metered = {-1, 0xFFFFFFFF, -2000000};
+  return family;
+}
+
+}  // namespace pdukit::client

@@ -1,0 +1,136 @@
+// Facts: EATON-EPDU-MIB of 2023-03-31; values as in a capture of an EMA114-10
+// with firmware 05.01.0002.
+#include "client/drivers/eaton_epdu.h"
+
+#include "client/drivers/countdown.h"
+#include "client/drivers/readings.h"
+#include "client/drivers/serves.h"
+
+namespace pdukit::client {
+namespace {
+
+const Oid& Epdu() {
+  static const Oid& oid = *new Oid{1, 3, 6, 1, 4, 1, 534, 6, 6, 7};
+  return oid;
+}
+
+// Index strapping.outlet; the strapping of a lone unit is 0.
+Oid Outlets(std::uint32_t table, std::uint32_t column) {
+  return Epdu().Child(Oid{6, table, 1, column});
+}
+
+Oid Inputs(std::uint32_t table, std::uint32_t column) {
+  return Epdu().Child(Oid{3, table, 1, column});
+}
+
+// Of the only input of the outlet's unit.
+Column Input(std::uint32_t table, std::uint32_t column) {
+  return {Inputs(table, column), [](const Oid& index) {
+            return Oid{index[0], 1};
+          }};
+}
+
+// Of the only wire of the only input.
+Column Wire(std::uint32_t table, std::uint32_t column) {
+  return {Inputs(table, column), [](const Oid& index) {
+            return Oid{index[0], 1, 1};
+          }};
+}
+
+// One input to each unit, so that it feeds every outlet; `is_single` if none of
+// them has more than one phase.
+struct Feed {
+  bool is_lone = false;
+  bool is_single = false;
+};
+
+Result<Feed> FindFeed(SnmpSession& session) {
+  constexpr std::int64_t kSinglePhase = 1;
+  const Oid type = Inputs(1, 2);
+  Result<std::vector<Varbind>> inputs = Walk(session, type);
+  if (!inputs.ok()) {
+    return inputs.error();
+  }
+  Feed feed{!inputs->empty(), !inputs->empty()};
+  for (const Varbind& input : *inputs) {
+    feed.is_lone = feed.is_lone && input.oid[input.oid.size() - 1] == 1;
+    feed.is_single = feed.is_single && input.value.AsInt64() == kSinglePhase;
+  }
+  return feed;
+}
+
+void AddInput(Family& family, const Feed& feed) {
+  const MeterPlace inlet = MeterPlace::kInlet;
+  if (!feed.is_lone) {
+    return;
+  }
+  family.meters.push_back(
+      {&PowerReading::frequency, inlet, Input(1, 3), 1, Column(), "inlet 1"});
+  if (!feed.is_single) {
+    return;
+  }
+  family.meters.insert(
+      family.meters.end(),
+      {{&PowerReading::voltage, inlet, Wire(2, 3), 3, Column(), "inlet 1"},
+       {&PowerReading::current, inlet, Wire(3, 4), 3, Column(), "inlet 1"},
+       {&PowerReading::apparent_power, inlet, Input(5, 3), 0, Column(),
+        "inlet 1"},
+       {&PowerReading::active_power, inlet, Input(5, 4), 0, Column(),
+        "inlet 1"},
+       {&PowerReading::energy, inlet, Input(5, 5), 0, Column(), "inlet 1"},
+       {&PowerReading::power_factor, inlet, Input(5, 7), 3, Column(),
+        "inlet 1"}});
+}
+
+// Units that are not switched have no control table.
+Result<Family> Adapt(SnmpSession& session, const Family& family) {
+  Result<bool> switched = Serves(session, family.state.base());
+  if (!switched.ok()) {
+    return switched.error();
+  }
+  Result<Feed> feed = FindFeed(session);
+  if (!feed.ok()) {
+    return feed.error();
+  }
+  Family adapted = family;
+  AddInput(adapted, *feed);
+  if (!*switched) {
+    adapted.commands.clear();
+  }
+  return adapted;
+}
+
+}  // namespace
+
+Family EatonEpdu() {
+  Family family;
+  family.name = "eaton_epdu";
+  family.sys_object_ids = {Epdu()};
+  family.adapt = Adapt;
+  family.outlet_walk = Outlets(1, 3);
+  family.index_arcs = 2;
+  family.label = Outlets(1, 6);
+  family.name_column = Outlets(1, 3);
+  family.state = Outlets(6, 2);
+  family.states = {{0, PowerState::kOff},
+                   {1, PowerState::kOn},
+                   {2, PowerState::kPendingOff},
+                   {3, PowerState::kPendingOn}};
+  UseCountdowns(family, {Outlets(6, 3), Outlets(6, 4), Outlets(6, 5),
+                         Outlets(6, 10), Outlets(6, 7)});
+  family.reboot_time = Outlets(6, 8);
+  // Old units have no such column.
+  family.switchable = Outlets(6, 9);
+  family.switchable_values = {1};
+  family.meters = {
+      {&PowerReading::voltage, MeterPlace::kOutlet, Outlets(3, 2), 3},
+      {&PowerReading::current, MeterPlace::kOutlet, Outlets(4, 3), 3},
+      {&PowerReading::apparent_power, MeterPlace::kOutlet, Outlets(5, 2)},
+      {&PowerReading::active_power, MeterPlace::kOutlet, Outlets(5, 3)},
+      {&PowerReading::energy, MeterPlace::kOutlet, Outlets(5, 4)},
+      {&PowerReading::power_factor, MeterPlace::kOutlet, Outlets(5, 6), 3},
+  };
+  return family;
+}
+
+}  // namespace pdukit::client

@@ -1,0 +1,194 @@
+// Facts: CPQPOWER-MIB; captures of a P9S18A (pdu3) with firmware 2.0.0.J and of
+// a maPDU (pdu2) with 02.00.0044.
+#include "client/drivers/hpe.h"
+
+#include "client/drivers/countdown.h"
+#include "client/drivers/readings.h"
+#include "client/drivers/serves.h"
+
+namespace pdukit::client {
+namespace {
+
+const Oid& Power() {
+  static const Oid& oid = *new Oid{1, 3, 6, 1, 4, 1, 232, 165};
+  return oid;
+}
+
+Oid Pdu3() { return Power().Child(11); }
+Oid Pdu2() { return Power().Child(7); }
+// mpduOutputTable, of the Intelligent Modular PDU: its load segments.
+Oid Outputs(std::uint32_t column) {
+  return Power().Child(Oid{5, 2, 1, 1, column});
+}
+
+// Index pdu.outlet, in both trees.
+Oid Outlets(const Oid& tree, std::uint32_t column) {
+  return tree.Child(Oid{5, 1, 1, column});
+}
+Oid Control(const Oid& tree, std::uint32_t column) {
+  return tree.Child(Oid{5, 2, 1, column});
+}
+
+Oid InputType(const Oid& tree) { return tree.Child(Oid{2, 1, 1, 1}); }
+Column Input(const Oid& tree, std::uint32_t column) {
+  return {tree.Child(Oid{2, 1, 1, column}),
+          [](const Oid& index) { return Oid{index[0]}; }};
+}
+// Of the only phase.
+Column Phase(const Oid& tree, std::uint32_t column) {
+  return {tree.Child(Oid{2, 2, 1, column}), [](const Oid& index) {
+            return Oid{index[0], 1};
+          }};
+}
+
+std::vector<Meter> Pdu3Meters() {
+  const MeterPlace outlet = MeterPlace::kOutlet;
+  return {
+      {&PowerReading::current, outlet, Outlets(Pdu3(), 5), 2},
+      {&PowerReading::apparent_power, outlet, Outlets(Pdu3(), 12)},
+      {&PowerReading::active_power, outlet, Outlets(Pdu3(), 13)},
+      {&PowerReading::energy, outlet, Outlets(Pdu3(), 14), -3},
+      {&PowerReading::power_factor, outlet, Outlets(Pdu3(), 16), 2},
+      {&PowerReading::frequency, MeterPlace::kInlet, Input(Pdu3(), 2), 1,
+       Column(), "inlet 1"},
+  };
+}
+
+std::vector<Meter> Pdu2Meters() {
+  const MeterPlace outlet = MeterPlace::kOutlet;
+  return {
+      {&PowerReading::current, outlet, Outlets(Pdu2(), 5), 3},
+      {&PowerReading::apparent_power, outlet, Outlets(Pdu2(), 13)},
+      {&PowerReading::active_power, outlet, Outlets(Pdu2(), 14)},
+      {&PowerReading::energy, outlet, Outlets(Pdu2(), 15)},
+      {&PowerReading::power_factor, outlet, Outlets(Pdu2(), 17), 3},
+      {&PowerReading::frequency, MeterPlace::kInlet, Input(Pdu2(), 2), 1,
+       Column(), "inlet 1"},
+  };
+}
+
+std::vector<Meter> OutputMeters() {
+  const MeterPlace outlet = MeterPlace::kOutlet;
+  return {
+      {&PowerReading::voltage, outlet, Outputs(6), 1},
+      {&PowerReading::current, outlet, Outputs(7), 2},
+      {&PowerReading::apparent_power, outlet, Outputs(8)},
+      {&PowerReading::active_power, outlet, Outputs(9)},
+      {&PowerReading::power_factor, outlet, Outputs(10), 2},
+      {&PowerReading::energy, outlet, Outputs(13)},
+  };
+}
+
+void UseTree(Family& family, const Oid& tree) {
+  family.outlet_walk = Outlets(tree, 2);
+  family.name_column = Outlets(tree, 2);
+  family.state = Control(tree, 1);
+  family.states = {{1, PowerState::kOff},
+                   {2, PowerState::kOn},
+                   {3, PowerState::kPendingOff},
+                   {4, PowerState::kPendingOn}};
+  UseCountdowns(family, {Control(tree, 2), Control(tree, 3), Control(tree, 4),
+                         Control(tree, 9), Control(tree, 6)});
+  family.reboot_time = Control(tree, 7);
+  family.switchable = Control(tree, 8);
+  family.switchable_values = {1};
+}
+
+// The voltage of a unit that has one phase is that of its outlets.
+Result<bool> HasOnePhase(SnmpSession& session, const Oid& tree) {
+  constexpr std::int64_t kSinglePhase = 1;
+  Result<std::vector<Varbind>> types = Walk(session, InputType(tree));
+  if (!types.ok()) {
+    return types.error();
+  }
+  bool one = !types->empty();
+  for (const Varbind& type : *types) {
+    one = one && type.value.AsInt64() == kSinglePhase;
+  }
+  return one;
+}
+
+Result<Family> AdaptTo(SnmpSession& session, const Family& family,
+                       const Oid& tree) {
+  const bool is_pdu3 = tree == Pdu3();
+  Family adapted = family;
+  UseTree(adapted, tree);
+  adapted.meters = is_pdu3 ? Pdu3Meters() : Pdu2Meters();
+  Result<bool> one_phase = HasOnePhase(session, tree);
+  if (!one_phase.ok()) {
+    return one_phase.error();
+  }
+  if (*one_phase) {
+    adapted.meters.push_back({&PowerReading::voltage, MeterPlace::kInlet,
+                              Phase(tree, 3), is_pdu3 ? 1 : 3, Column(),
+                              "inlet 1"});
+  }
+  Result<bool> switched = Serves(session, Control(tree, 1));
+  if (!switched.ok()) {
+    return switched.error();
+  }
+  if (!*switched) {
+    adapted.commands.clear();
+  }
+  return adapted;
+}
+
+PowerState DecodeStatus(const Value& value, const OutletRow& /*outlet*/) {
+  return value == Value::OctetString("on")    ? PowerState::kOn
+         : value == Value::OctetString("off") ? PowerState::kOff
+                                              : PowerState::kUnknown;
+}
+
+Family MeteredOnly(const Family& family) {
+  Family adapted = family;
+  adapted.outlet_walk = Outputs(2);
+  adapted.name_column = Column();
+  adapted.state = Outputs(2);
+  adapted.decode_state = DecodeStatus;
+  adapted.commands.clear();
+  adapted.switchable = Column();
+  adapted.meters = OutputMeters();
+  return adapted;
+}
+
+Result<Family> Adapt(SnmpSession& session, const Family& family) {
+  for (const Oid& tree : {Pdu3(), Pdu2()}) {
+    Result<bool> is_there = Serves(session, tree.Child(5));
+    if (!is_there.ok()) {
+      return is_there.error();
+    }
+    if (*is_there) {
+      return AdaptTo(session, family, tree);
+    }
+  }
+  Result<bool> metered = Serves(session, Outputs(2));
+  if (!metered.ok()) {
+    return metered.error();
+  }
+  if (*metered) {
+    return MeteredOnly(family);
+  }
+  return Error{ErrorKind::kUnsupported,
+               "this device has no outlets that can be switched or metered; "
+               "PDU Management Modules meter whole PDUs only",
+               "", session.host()};
+}
+
+}  // namespace
+
+Family Hpe() {
+  Family family;
+  family.name = "hpe";
+  // 232.165 is the UPSes' too.
+  family.sys_object_ids = {Power().Child(2), Power().Child(5), Power().Child(7),
+                           Power().Child(11)};
+  family.probe = Pdu3().Child(5);
+  family.other_probes = {Pdu2().Child(5), Outputs(2)};
+  family.adapt = Adapt;
+  family.index_arcs = 2;
+  UseTree(family, Pdu3());
+  family.meters = Pdu3Meters();
+  return family;
+}
+
+}  // namespace pdukit::client

@@ -1,0 +1,85 @@
+// Facts: PWTv1-MIB; the capture of a PWT v3.10.6 has no outlets.
+#include "client/drivers/powertek.h"
+
+#include <string>
+
+namespace pdukit::client {
+namespace {
+
+// pduPwrMonitoringOutlet; below it, each PDU of a chain has its tables, PDU A
+// as 1.
+const Oid& Pdus() {
+  static const Oid& oid = *new Oid{1, 3, 6, 1, 4, 1, 42610, 1, 4, 4, 1, 6, 2};
+  return oid;
+}
+
+// An outlet's index is {pdu, outlet}; table and column come in between.
+template <std::uint32_t table, std::uint32_t column>
+Column At() {
+  return {Pdus(), [](const Oid& index) {
+            return Oid{index[0], table, 1, column, index[1]};
+          }};
+}
+
+// unverified: whether outlets are counted from 0 or from 1.
+Result<std::vector<OutletRow>> FindOutlets(SnmpSession& session) {
+  constexpr std::uint32_t kMostPdus = 26;
+  std::vector<OutletRow> rows;
+  for (std::uint32_t pdu = 1; pdu <= kMostPdus; ++pdu) {
+    const Oid states = Pdus().Child(Oid{pdu, 2, 1, 2});
+    Result<std::vector<Varbind>> cells = Walk(session, states);
+    if (!cells.ok()) {
+      return cells.error();
+    }
+    if (cells->empty()) {
+      break;
+    }
+    int position = 0;
+    for (const Varbind& cell : *cells) {
+      OutletRow row;
+      row.number = static_cast<int>(rows.size()) + 1;
+      row.index = {pdu, cell.oid[cell.oid.size() - 1]};
+      row.label = std::string(1, static_cast<char>('A' + pdu - 1)) +
+                  std::to_string(++position);
+      rows.push_back(row);
+    }
+  }
+  return rows;
+}
+
+std::vector<Meter> Meters() {
+  using R = PowerReading;
+  const MeterPlace outlet = MeterPlace::kOutlet;
+  return {
+      {&R::current, outlet, At<2, 3>(), 2},
+      {&R::power_factor, outlet, At<2, 4>(), 3},
+      {&R::active_power, outlet, At<2, 5>(), 1},
+      {&R::energy, outlet, At<2, 6>(), -3},
+      {&R::apparent_power, outlet, At<2, 9>(), 1},
+      {&R::voltage, outlet, At<2, 10>(), 1},
+  };
+}
+
+}  // namespace
+
+Family Powertek() {
+  Family family;
+  family.name = "powertek";
+  family.sys_object_ids = {{1, 3, 6, 1, 4, 1, 42610, 1, 4, 4}};
+  family.probe = Pdus();
+  family.find_rows = FindOutlets;
+  family.state = At<2, 2>();
+  family.states = {{1, PowerState::kOff}, {2, PowerState::kOn}};
+  family.command = At<4, 2>();
+  family.commands = {
+      {OutletCommand::kOn, 2},     {OutletCommand::kDelayedOn, 3},
+      {OutletCommand::kOff, 4},    {OutletCommand::kDelayedOff, 5},
+      {OutletCommand::kReboot, 6},
+  };
+  family.name_column = At<3, 2>();
+  family.reboot_time = At<3, 7>();
+  family.meters = Meters();
+  return family;
+}
+
+}  // namespace pdukit::client

@@ -1,0 +1,149 @@
+// Facts: TRIPPLITE-PRODUCTS of 2019-06-18 and TRIPPLITE-MIB; captures of a
+// PDUMV30HVNETLX and of a PDUMH20ATNET, a transfer switch. The outlets of
+// 850.10 are known from fence_apc_snmp alone.
+#include "client/drivers/tripplite.h"
+
+#include "client/drivers/serves.h"
+
+namespace pdukit::client {
+namespace {
+
+Oid Tripplite(const Oid& node) {
+  return Oid{1, 3, 6, 1, 4, 1, 850}.Child(node);
+}
+
+// tlpPdu and tlpAts have the same tables: 2 is the device, 3.2 its output, 3.3
+// its outlets, 3.4 its circuits.
+Oid Pdu() { return Tripplite({1, 1, 3, 2}); }
+Oid Ats() { return Tripplite({1, 1, 3, 4}); }
+
+Oid Outlets(const Oid& tree, std::uint32_t column) {
+  return tree.Child(Oid{3, 3, 1, 1, column});
+}
+
+// Of PowerAlert 12; the outlet's number stands behind the device's, 1.
+Oid OldDevice(std::uint32_t column) {
+  return Tripplite({10, 2, 3, 5, 1, column});
+}
+// tlUpsOutletTable.
+Oid OldOutlets(std::uint32_t column) {
+  return Tripplite({100, 1, 10, 2, 1, column});
+}
+
+// Index device.circuit: tlpPduCircuit.
+Meter Circuit(const Oid& tree,
+              std::optional<Measurement> PowerReading::*quantity,
+              std::uint32_t column, int digits) {
+  return {quantity, MeterPlace::kBank, tree.Child(Oid{3, 4, 1, 1, column}),
+          digits,   Outlets(tree, 16), "",
+          1};
+}
+
+// Index device.phase: tlpPduOutput. The phase of an outlet between two of them
+// is above 3, and has no row.
+Meter Phase(const Oid& tree, std::optional<Measurement> PowerReading::*quantity,
+            std::uint32_t column, int digits) {
+  return {quantity, MeterPlace::kPhase, tree.Child(Oid{3, 2, 1, 1, column}),
+          digits,   Outlets(tree, 17),  "",
+          1};
+}
+
+Meter Device(std::optional<Measurement> PowerReading::*quantity,
+             std::uint32_t column, int digits) {
+  return {quantity, MeterPlace::kUnit,
+          Column(Pdu().Child(Oid{2, 1, 1, column}),
+                 [](const Oid& index) { return Oid{index[0]}; }),
+          digits};
+}
+
+std::vector<Meter> Meters(const Oid& tree) {
+  using R = PowerReading;
+  const MeterPlace outlet = MeterPlace::kOutlet;
+  return {
+      {&R::voltage, outlet, Outlets(tree, 7), 1},
+      {&R::current, outlet, Outlets(tree, 8), 2},
+      {&R::active_power, outlet, Outlets(tree, 9)},
+      {&R::power_factor, outlet, Outlets(tree, 19), 2},
+      {&R::apparent_power, outlet, Outlets(tree, 20)},
+      {&R::frequency, outlet, Outlets(tree, 22), 1},
+      Circuit(tree, &R::voltage, 3, 1),
+      Circuit(tree, &R::current, 4, 2),
+      Circuit(tree, &R::active_power, 8, 0),
+      Phase(tree, &R::voltage, 4, 1),
+      Phase(tree, &R::current, 5, 2),
+      Phase(tree, &R::active_power, 8, 0),
+      Phase(tree, &R::frequency, 11, 1),
+  };
+}
+
+void UseTree(Family& family, const Oid& tree) {
+  family.outlet_walk = Outlets(tree, 4);
+  family.index_arcs = 2;
+  family.state = Outlets(tree, 4);
+  family.states = {{1, PowerState::kOff}, {2, PowerState::kOn}};
+  family.command = Outlets(tree, 6);
+  family.commands = {{OutletCommand::kOff, 1},
+                     {OutletCommand::kOn, 2},
+                     {OutletCommand::kReboot, 3}};
+  family.name_column = Outlets(tree, 2);
+  family.switchable = Outlets(tree, 5);
+  family.switchable_values = {1};
+  family.meters = Meters(tree);
+}
+
+// State, command and name have the same numbers and values in both old trees.
+void UseOldTree(Family& family, const Oid& table) {
+  family.outlet_walk = table.Child(2);
+  family.state = table.Child(2);
+  family.command = table.Child(4);
+  family.name_column = table.Child(5);
+  family.switchable = Column();
+  family.meters.clear();
+}
+
+Result<Family> Adapt(SnmpSession& session, const Family& family) {
+  for (const Oid& tree : {Pdu(), Ats(), OldDevice(2), OldOutlets(2)}) {
+    Result<bool> is_there =
+        Serves(session, tree.size() == Pdu().size() ? Outlets(tree, 4) : tree);
+    if (!is_there.ok()) {
+      return is_there.error();
+    }
+    if (!*is_there) {
+      continue;
+    }
+    Family adapted = family;
+    if (tree == Ats()) {
+      UseTree(adapted, tree);
+    } else if (tree == OldDevice(2)) {
+      UseOldTree(adapted, Tripplite({10, 2, 3, 5, 1}));
+      // unverified: whether it takes cycle(3).
+      adapted.commands.erase(OutletCommand::kReboot);
+    } else if (tree == OldOutlets(2)) {
+      UseOldTree(adapted, Tripplite({100, 1, 10, 2, 1}));
+      adapted.index_arcs = 1;
+    }
+    return adapted;
+  }
+  return family;
+}
+
+}  // namespace
+
+Family Tripplite() {
+  Family family;
+  family.name = "tripplite";
+  // UPSes have them too.
+  family.sys_object_ids = {Tripplite(Oid{})};
+  family.always_probe = true;
+  family.other_probes = {Outlets(Ats(), 4), OldDevice(2), OldOutlets(2)};
+  family.adapt = Adapt;
+  UseTree(family, Pdu());
+  family.meters.insert(family.meters.end(),
+                       {Device(&PowerReading::active_power, 9, 0),
+                        Device(&PowerReading::apparent_power, 14, 0),
+                        Device(&PowerReading::current, 16, 2),
+                        Device(&PowerReading::energy, 17, 0)});
+  return family;
+}
+
+}  // namespace pdukit::client
