@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "fake_pdu/device/mains.h"
+#include "fake_pdu/device/meters.h"
 #include "fake_pdu/device/relays.h"
 
 namespace pdukit::fake_pdu {
@@ -170,6 +171,7 @@ Result<void> Device::SetSensor(int sensor,
   }
   Apply([&](Edit& edit) {
     edit.state.sensors[at].*reading = value;
+    UpdatePeaks(edit.state, edit.state.now);
     return true;
   });
   return {};

@@ -21,8 +21,23 @@ enum class Wiring : std::uint8_t { kL1, kL2, kL3, kL1L2, kL2L3, kL3L1 };
 // count as inlet.
 enum class Metering : std::uint8_t { kNone, kInlet, kBank, kOutlet };
 
+// At which current of its phase or bank, by their thresholds, an outlet is not
+// turned on.
+enum class OverloadRestriction : std::uint8_t {
+  kNone,
+  kOnNearOverload,
+  kOnOverload,
+};
+
 // What an outlet does when the PDU gets power.
-enum class StartupState : std::uint8_t { kOff, kOn, kLast, kAsUnit };
+// kLastAtOnce is kLast without the outlet's delays.
+enum class StartupState : std::uint8_t {
+  kOff,
+  kOn,
+  kLast,
+  kAsUnit,
+  kLastAtOnce,
+};
 
 // Seconds. A negative on or off delay stands for never.
 struct OutletConfig {
@@ -41,6 +56,8 @@ struct OutletConfig {
   StartupState startup = StartupState::kOn;
   // Between the unit's start and this outlet; the on delay if there is none.
   std::optional<double> startup_delay{};
+  // After a shutdown, before the on delay; negative stands for never.
+  double restart_delay = 0;
   // After an off command it comes on again by itself; zero stands for never.
   double repower_delay = 0;
   // Commands are obeyed only for so long after an unlock; zero: always.
@@ -57,6 +74,7 @@ struct UnitConfig {
   // At least this long between two outlets that a sequence switches on.
   double inrush_delay = 0;
   bool needs_no_unlock = false;  // Whatever the outlets' unlock window.
+  bool shows_fahrenheit = false;
 };
 
 struct OutletSpec {

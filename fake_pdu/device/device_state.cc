@@ -1,6 +1,10 @@
 #include "fake_pdu/device/device_state.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <variant>
+
+#include "fake_pdu/device/meters.h"
 
 namespace pdukit::fake_pdu {
 namespace {
@@ -13,6 +17,34 @@ bool Unlocks(OutletCommand command) {
   return command == OutletCommand::kUnlock ||
          command == OutletCommand::kLockOn ||
          command == OutletCommand::kLockOff;
+}
+
+bool TurnsOn(OutletCommand command) {
+  return command == OutletCommand::kOn ||
+         command == OutletCommand::kDelayedOn ||
+         command == OutletCommand::kLockOn ||
+         command == OutletCommand::kShortOn;
+}
+
+// Whether the outlet's phase or bank carries too much to turn it on.
+bool IsRestricted(const DeviceState& state, int outlet_row) {
+  for (const Scope scope : {Scope::kPhase, Scope::kBank}) {
+    const int row = RelatedRow(*state.spec, Scope::kOutlet, outlet_row, scope);
+    const auto* restriction = row < 0 ? nullptr
+                                      : std::get_if<std::int64_t>(&SettingValue(
+                                            state, RestrictionOf(scope), row));
+    if (restriction == nullptr || *restriction == 0) {
+      continue;
+    }
+    const Level level = LevelOf(state, scope, row, Quantity::kCurrent);
+    if (level == Level::kAboveUpperCritical ||
+        (level == Level::kAboveUpperWarning &&
+         *restriction ==
+             static_cast<int>(OverloadRestriction::kOnNearOverload))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 OutletCondition PendingCondition(const OutletRuntime& outlet, bool is_on) {
@@ -139,7 +171,7 @@ bool Obeys(const DeviceState& state, int outlet_row, OutletCommand command) {
       state.units[static_cast<std::size_t>(unit)].needs_no_unlock ||
       state.now < outlet.unlocked_until;
   return state.plugged && (!outlet.config.locked || Unlocks(command)) &&
-         in_window &&
+         in_window && !(TurnsOn(command) && IsRestricted(state, outlet_row)) &&
          state.spec->outlets[static_cast<std::size_t>(outlet_row)].switched;
 }
 

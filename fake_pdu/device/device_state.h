@@ -54,6 +54,7 @@ struct SensorRuntime {
 struct Peak {
   double value = 0;
   Clock::TimePoint at{};
+  Clock::TimePoint since{};  // When it began to be watched.
 };
 
 struct DeviceState {

@@ -11,13 +11,16 @@
 namespace pdukit::fake_pdu {
 namespace {
 
-OutletState StartupTarget(const DeviceState& state, int row, OutletState last) {
-  StartupState startup =
+StartupState StartupOf(const DeviceState& state, int row) {
+  const StartupState startup =
       state.outlets[static_cast<std::size_t>(row)].config.startup;
-  if (startup == StartupState::kAsUnit) {
-    startup = UnitOf(state, row).startup;
-  }
-  if (startup == StartupState::kLast) {
+  return startup == StartupState::kAsUnit ? UnitOf(state, row).startup
+                                          : startup;
+}
+
+OutletState StartupTarget(const DeviceState& state, int row, OutletState last) {
+  const StartupState startup = StartupOf(state, row);
+  if (startup == StartupState::kLast || startup == StartupState::kLastAtOnce) {
     return last;
   }
   return startup == StartupState::kOn ? OutletState::kOn : OutletState::kOff;
@@ -30,7 +33,9 @@ void StartOutlets(Edit& edit, const std::vector<OutletState>& last) {
   for (int row = 0; row < OutletCount(state); ++row) {
     const OutletConfig& config = RuntimeOf(edit, row).config;
     const UnitConfig& unit = UnitOf(state, row);
-    const double delay = config.startup_delay.value_or(config.on_delay);
+    const double delay = StartupOf(state, row) == StartupState::kLastAtOnce
+                             ? 0
+                             : config.startup_delay.value_or(config.on_delay);
     RuntimeOf(edit, row).is_commanded = false;
     if (!state.spec->outlets[static_cast<std::size_t>(row)].switched) {
       MoveRelay(edit, row, OutletState::kOn, OutletCause::kMains, state.now);

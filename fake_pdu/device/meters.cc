@@ -110,9 +110,40 @@ AttributeValue PhaseToPhaseVoltage(const DeviceState& state, int phase_row) {
          std::sqrt(3.0);
 }
 
+double CurrentUnbalance(const DeviceState& state, int inlet_row) {
+  double sum = 0;
+  double highest = 0;
+  double lowest = 0;
+  int lines = 0;
+  for (int row = 0; row < state.spec->RowCount(Scope::kPhase); ++row) {
+    if (RelatedRow(*state.spec, Scope::kPhase, row, Scope::kInlet) ==
+        inlet_row) {
+      const double amps =
+          Measure(state, Scope::kPhase, row, Quantity::kCurrent);
+      highest = lines == 0 ? amps : std::max(highest, amps);
+      lowest = lines == 0 ? amps : std::min(lowest, amps);
+      sum += amps;
+      ++lines;
+    }
+  }
+  if (lines < 2 || sum <= 0) {
+    return 0;
+  }
+  const double average = sum / lines;
+  return 100 * std::max(highest - average, average - lowest) / average;
+}
+
 void UpdatePeaks(DeviceState& state, Clock::TimePoint time) {
   if (!state.spec->tracks_peaks) {
     return;
+  }
+  for (int row = 0; row < state.spec->RowCount(Scope::kSensor); ++row) {
+    Peak& peak =
+        state.peaks[PeakKey(Scope::kSensor, row, Quantity::kTemperature)];
+    if (SensorAt(state, row).temperature > peak.value) {
+      peak.value = SensorAt(state, row).temperature;
+      peak.at = time;
+    }
   }
   for (const Scope scope : {Scope::kUnit, Scope::kOutlet, Scope::kBank,
                             Scope::kPhase, Scope::kInlet}) {
@@ -122,7 +153,8 @@ void UpdatePeaks(DeviceState& state, Clock::TimePoint time) {
         Peak& peak = state.peaks[PeakKey(scope, row, quantity)];
         const double reading = Measure(state, scope, row, quantity);
         if (reading > peak.value) {
-          peak = {reading, time};
+          peak.value = reading;
+          peak.at = time;
         }
       }
     }

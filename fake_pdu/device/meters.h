@@ -25,6 +25,10 @@ bool IsMetered(const DeviceSpec& spec, Scope scope);
 // of one phase.
 AttributeValue PhaseToPhaseVoltage(const DeviceState& state, int phase_row);
 
+// By how much, in percent of their average, the current of one line of the
+// inlet differs most; 0 on an inlet of one phase.
+double CurrentUnbalance(const DeviceState& state, int inlet_row);
+
 // Remembers the readings at `time` that are higher than all before them, if
 // the model shows such. To be called after anything changed that they depend
 // on.

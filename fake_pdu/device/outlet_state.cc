@@ -40,6 +40,8 @@ const char* ToString(OutletCommand command) {
       return "queue-off";
     case OutletCommand::kQueueReboot:
       return "queue-reboot";
+    case OutletCommand::kDelayedShutdown:
+      return "delayed-shutdown";
   }
   return "?";
 }

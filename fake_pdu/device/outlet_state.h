@@ -37,6 +37,8 @@ enum class OutletCommand : std::uint8_t {
   kQueueOn,
   kQueueOff,
   kQueueReboot,
+  // Off after the off delay, on again after the restart delay and the on delay.
+  kDelayedShutdown,
 };
 
 // Why an outlet changed.

@@ -25,6 +25,12 @@ double RebootDuration(const DeviceState& state, int row) {
                                 : config.reboot_duration;
 }
 
+bool WouldReboot(const Edit& edit, int row) {
+  const OutletRuntime& outlet =
+      edit.state.outlets[static_cast<std::size_t>(row)];
+  return !outlet.config.reboots_only_if_on || outlet.relay == OutletState::kOn;
+}
+
 // Off after the off delay, on again `on_again` after that and its own on delay.
 void ScheduleDelayedReboot(Edit& edit, int row, Clock::TimePoint on_again) {
   const OutletConfig& config = RuntimeOf(edit, row).config;
@@ -50,11 +56,26 @@ void ScheduleReboot(Edit& edit, int row, OutletCommand command, double delay) {
            {off + Seconds(duration), OutletState::kOn, OutletCause::kReboot});
 }
 
+void ScheduleShutdown(Edit& edit, int row) {
+  const OutletConfig& config = RuntimeOf(edit, row).config;
+  const Clock::TimePoint off = edit.state.now + Seconds(config.off_delay);
+  Schedule(edit, row, OutletCommand::kDelayedShutdown,
+           {off, OutletState::kOff, OutletCause::kDelayedCommand});
+  if (config.restart_delay >= 0 && config.on_delay >= 0) {
+    Schedule(edit, row, OutletCommand::kDelayedShutdown,
+             {off + Seconds(config.restart_delay + config.on_delay),
+              OutletState::kOn, OutletCause::kDelayedCommand});
+  }
+}
+
 void PerformDelayed(Edit& edit, int row, OutletCommand command) {
   const OutletConfig& config = RuntimeOf(edit, row).config;
   const bool turns_on = command == OutletCommand::kDelayedOn;
   const double delay = turns_on ? config.on_delay : config.off_delay;
   if (command == OutletCommand::kDelayedReboot) {
+    if (!WouldReboot(edit, row)) {
+      return;
+    }
     if (config.reboot_delay) {
       ScheduleReboot(edit, row, command, *config.reboot_delay);
       return;
@@ -81,12 +102,6 @@ void SwitchNow(Edit& edit, int row, OutletState target) {
              {edit.state.now + Seconds(repower), OutletState::kOn,
               OutletCause::kDelayedCommand});
   }
-}
-
-bool WouldReboot(const Edit& edit, int row) {
-  const OutletRuntime& outlet =
-      edit.state.outlets[static_cast<std::size_t>(row)];
-  return !outlet.config.reboots_only_if_on || outlet.relay == OutletState::kOn;
 }
 
 void Lock(Edit& edit, int row, OutletCommand command) {
@@ -124,6 +139,8 @@ void Perform(Edit& edit, int row, OutletCommand command) {
     case OutletCommand::kDelayedOff:
     case OutletCommand::kDelayedReboot:
       return PerformDelayed(edit, row, command);
+    case OutletCommand::kDelayedShutdown:
+      return ScheduleShutdown(edit, row);
     case OutletCommand::kLock:
     case OutletCommand::kUnlock:
     case OutletCommand::kLockOn:
@@ -164,7 +181,9 @@ void PerformAfter(Edit& edit, int row, OutletCommand command, double delay) {
     }
     return;
   }
-  const bool turns_on = command == OutletCommand::kOn;
+  const bool turns_on = command == OutletCommand::kOn ||
+                        (command == OutletCommand::kToggle &&
+                         RuntimeOf(edit, row).relay == OutletState::kOff);
   Schedule(edit, row,
            turns_on ? OutletCommand::kDelayedOn : OutletCommand::kDelayedOff,
            {edit.state.now + Seconds(delay),
@@ -253,7 +272,9 @@ bool ExecuteAll(Edit& edit, const Part& part, OutletCommand command) {
       Execute(edit, row, command);
     } else if (Obeys(edit.state, row, command)) {
       Take(edit, row, command);
-      ScheduleDelayedReboot(edit, row, on_again);
+      if (WouldReboot(edit, row)) {
+        ScheduleDelayedReboot(edit, row, on_again);
+      }
     }
   }
   return true;

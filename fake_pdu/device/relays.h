@@ -19,8 +19,8 @@ namespace pdukit::fake_pdu {
 // not switched, or the device has no power.
 bool Execute(Edit& edit, int outlet_row, OutletCommand command);
 
-// On, off or reboot after this many seconds, whatever the outlet's own delays.
-// False as above.
+// On, off, toggle or reboot after this many seconds, whatever the outlet's own
+// delays. False as above.
 bool ExecuteAfter(Edit& edit, int outlet_row, OutletCommand command,
                   double delay);
 

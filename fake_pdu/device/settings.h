@@ -67,9 +67,11 @@ enum StandardSetting : SettingId {
   kUnitContact,
   kNameBase,
   kLabelBase = kNameBase + kScopeCount,
+  // Which OverloadRestriction holds, as a number.
+  kRestrictionBase = kLabelBase + kScopeCount,
   // The energy that was there when a meter was reset, in Wh, and when that was
   // in seconds since 1970.
-  kEnergyBase = kLabelBase + kScopeCount,
+  kEnergyBase = kRestrictionBase + kScopeCount,
   kEnergyResetBase = kEnergyBase + kScopeCount,
   kThresholdBase = kEnergyResetBase + kScopeCount,
   // Per quantity the four thresholds, then which of them are enabled (a mask
@@ -83,6 +85,9 @@ constexpr SettingId NameOf(Scope scope) {
 }
 constexpr SettingId LabelOf(Scope scope) {
   return static_cast<SettingId>(kLabelBase + static_cast<int>(scope));
+}
+constexpr SettingId RestrictionOf(Scope scope) {
+  return static_cast<SettingId>(kRestrictionBase + static_cast<int>(scope));
 }
 constexpr SettingId EnergyBaseOf(Scope scope) {
   return static_cast<SettingId>(kEnergyBase + static_cast<int>(scope));

@@ -76,9 +76,10 @@ Value EncodeReading(const Binding& binding, const Syntax& syntax,
   if (syntax.is_numeric() || syntax.base == BaseSyntax::kDateAndTime) {
     return EncodeNumber(syntax, number);
   }
-  return EncodeText(syntax, binding.time_format.empty()
-                                ? DecimalText(number, binding.decimals)
-                                : TimeText(binding.time_format, number));
+  return EncodeText(syntax,
+                    binding.time_format.empty()
+                        ? DecimalText(number, binding.decimals) + binding.suffix
+                        : TimeText(binding.time_format, number));
 }
 
 Value Encode(const Binding& binding, const Syntax& syntax,
@@ -210,6 +211,16 @@ std::optional<double> ParseDecimal(const std::string& text) {
              : std::optional<double>(number);
 }
 
+// Likewise, of one that may end in the binding's suffix.
+std::optional<double> ParseReading(const Binding& binding, std::string text) {
+  const std::size_t size = binding.suffix.size();
+  if (size > 0 && text.size() > size &&
+      text.compare(text.size() - size, size, binding.suffix) == 0) {
+    text.resize(text.size() - size);
+  }
+  return ParseDecimal(text);
+}
+
 AttributeValue DecodeNumber(const Binding& binding, const Syntax& syntax,
                             const Value& value) {
   if (binding.none && value.AsInt64() == binding.none) {
@@ -217,7 +228,7 @@ AttributeValue DecodeNumber(const Binding& binding, const Syntax& syntax,
   }
   double number = 0;
   if (!syntax.is_numeric()) {
-    number = ParseDecimal(*value.AsOctets()).value_or(0);
+    number = ParseReading(binding, *value.AsOctets()).value_or(0);
   } else if (binding.allowed.empty()) {
     number = static_cast<double>(NumberIn(value));
   } else {
@@ -291,6 +302,54 @@ bool WritePacked(const Binding& binding, Edit& edit, int row,
       return false;
     }
     if (!target.write(edit, rows[at], target.parameter, value)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool WriteEverywhere(const Binding& binding, Edit& edit, int row,
+                     const AttributeValue& value) {
+  const Attribute& target = *binding.target;
+  for (int part = 0; part < edit.state.spec->RowCount(target.scope); ++part) {
+    const bool is_meant = target.scope == Scope::kUnit ||
+                          RelatedRow(*edit.state.spec, target.scope, part,
+                                     binding.row_scope) == row;
+    if (is_meant && !target.write(edit, part, target.parameter, value)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// The row of the outlet at this place, or -1.
+int RowAtPlace(const Binding& binding, const DeviceState& state,
+               const std::string& place) {
+  for (int row = 0; row < state.spec->RowCount(Scope::kOutlet); ++row) {
+    std::string own;
+    for (const Attribute* part : binding.address) {
+      own += own.empty() ? "" : ".";
+      own += std::to_string(
+          AsInteger(ReadRelated(*part, state, Scope::kOutlet, row)));
+    }
+    if (own == place) {
+      return row;
+    }
+  }
+  return -1;
+}
+
+bool WriteCommandList(const Binding& binding, Edit& edit,
+                      const std::string& text) {
+  const std::size_t blank = text.find(' ');
+  const auto word = binding.word_of_text.find(text.substr(0, blank));
+  if (blank == std::string::npos || word == binding.word_of_text.end()) {
+    return false;
+  }
+  for (const std::string& place : Split(text.substr(blank + 1), ",")) {
+    const int row = RowAtPlace(binding, edit.state, place);
+    if (row < 0 || !binding.target->write(edit, row, binding.target->parameter,
+                                          Number(word->second))) {
       return false;
     }
   }
@@ -375,6 +434,8 @@ Value ReadBinding(const Binding& binding, const Syntax& syntax,
       return ReadPacked(binding, state, row);
     case Binding::Source::kTotal:
       return ReadTotal(binding, syntax, state);
+    case Binding::Source::kCommandList:
+      return Value::OctetString("");
     case Binding::Source::kSamples:
       return ReadSamples(binding, state, row);
     case Binding::Source::kConstant:
@@ -391,7 +452,9 @@ ErrorStatus CheckWrite(const Binding& binding, const Syntax& syntax,
   if (status != ErrorStatus::kNoError) {
     return status;
   }
-  if (binding.source == Binding::Source::kPacked || binding.target == nullptr) {
+  if (binding.source == Binding::Source::kPacked ||
+      binding.source == Binding::Source::kCommandList ||
+      binding.target == nullptr) {
     return ErrorStatus::kNoError;  // Whether it fits is seen when it is done.
   }
   const bool is_word = binding.target->kind == AttributeKind::kWord;
@@ -404,7 +467,7 @@ ErrorStatus CheckWrite(const Binding& binding, const Syntax& syntax,
     return ErrorStatus::kWrongValue;
   }
   if (binding.target->kind == AttributeKind::kNumber && !syntax.is_numeric() &&
-      !ParseDecimal(*value.AsOctets())) {
+      !ParseReading(binding, *value.AsOctets())) {
     return ErrorStatus::kWrongValue;
   }
   if (!binding.allowed.empty() && !NextAllowed(binding, NumberIn(value))) {
@@ -418,10 +481,16 @@ bool WriteBinding(const Binding& binding, const Syntax& syntax, Edit& edit,
   if (binding.source == Binding::Source::kPacked) {
     return WritePacked(binding, edit, row, *value.AsOctets());
   }
+  if (binding.source == Binding::Source::kCommandList) {
+    return WriteCommandList(binding, edit, *value.AsOctets());
+  }
   if (binding.target == nullptr) {
     return WriteTemplate(binding, edit, row, *value.AsOctets());
   }
   const Attribute& target = *binding.target;
+  if (binding.writes_everywhere) {
+    return WriteEverywhere(binding, edit, row, Decode(binding, syntax, value));
+  }
   const int related =
       RelatedRow(*edit.state.spec, binding.row_scope, row, target.scope);
   return related >= 0 && target.write(edit, related, target.parameter,

@@ -43,9 +43,11 @@ struct Binding {
     kPacked,    // The attribute of the row's outlets, or of all units, in one
                 // string, with `absent` up to `sample_count` of them.
     kTotal,     // The sum of the attribute over all of its rows.
-    kSamples,   // The attribute, `sample_count` times in little-endian octets.
-    kPointer,   // The name of an object of a related row.
-    kRow,       // The number of the row in its table, from 1.
+    kCommandList,  // Empty; what is written is a word, a blank, and the places
+                   // of the outlets that it is for: "2 2.1,2.12".
+    kSamples,  // The attribute, `sample_count` times in little-endian octets.
+    kPointer,  // The name of an object of a related row.
+    kRow,      // The number of the row in its table, from 1.
   };
 
   Source source = Source::kConstant;
@@ -64,9 +66,12 @@ struct Binding {
   // the seconds since 1970.
   int decimals = 0;
   std::string time_format{};
+  std::string suffix{};  // Behind the number; may be left out when written.
   int sample_count = 0;
   int sample_octets = 0;
   std::vector<TextPiece> pieces{};
+  // What the place of an outlet in a list of commands is made of.
+  std::vector<const Attribute*> address{};
   // The columns to point to, by the scope of their rows; the first one counts
   // that has a row.
   std::vector<std::pair<Scope, std::string>> pointers{};
@@ -78,6 +83,9 @@ struct Binding {
   std::optional<Value> absent{};
 
   bool is_writable = false;
+  // What is written goes to every row of the target's scope that belongs to
+  // this one; what goes to units, to all of them.
+  bool writes_everywhere = false;
   // Of what is written, but for a template: that writes what its pieces name.
   const Attribute* target = nullptr;
   std::map<std::int64_t, std::int64_t> word_of_number{};

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "fake_pdu/mib/attribute_values.h"
+#include "fake_pdu/mib/command_attributes.h"
 #include "fake_pdu/mib/family_reader.h"
 
 namespace pdukit::fake_pdu {
@@ -213,6 +214,20 @@ void ReadSamples(const YamlNode& entry, const YamlNode& samples,
   }
 }
 
+void ReadCommandList(const YamlNode& entry, const YamlNode& list,
+                     FamilyDraft& draft, Binding& binding) {
+  binding.source = Binding::Source::kCommandList;
+  binding.attribute = ReadAttribute(list, draft.family);
+  for (const YamlNode& part : entry.At("address").Items()) {
+    binding.address.push_back(ReadAttribute(part, draft.family));
+    RequireRelated(part, Scope::kOutlet, binding.address.back()->scope);
+  }
+  if (binding.attribute->scope != Scope::kOutlet ||
+      binding.attribute->kind != AttributeKind::kWord) {
+    list.Fail("a list of commands is for outlets", {"outlet.command"});
+  }
+}
+
 void ReadPointer(const YamlNode& pointer, Binding& binding) {
   binding.source = Binding::Source::kPointer;
   for (const auto& [scope, column] : pointer.Entries()) {
@@ -225,15 +240,20 @@ void ReadPointer(const YamlNode& pointer, Binding& binding) {
 // Which word of the target each label writes.
 void MapCommands(const YamlNode& node, const TypeSpec& type, Binding& binding) {
   const std::vector<std::string>& words = binding.target->words;
-  const auto add = [&](const std::string& label, const std::string& word) {
+  const auto add = [&](const std::string& label, const std::string& command) {
+    const std::string word = command.substr(0, command.find(' '));
     const auto found = std::find(words.begin(), words.end(), word);
     if (found == words.end()) {
       node.Fail("'" + word + "' is no word of " + binding.target->name, words);
     }
+    const std::int64_t written =
+        word == command ? found - words.begin()
+                        : CommandAfter(found - words.begin(),
+                                       std::stoll(command.substr(word.size())));
     if (const auto number = type.syntax.NumberOf(label)) {
-      binding.word_of_number[*number] = found - words.begin();
+      binding.word_of_number[*number] = written;
     } else if (!HasLabels(type.syntax)) {
-      binding.word_of_text[label] = found - words.begin();
+      binding.word_of_text[label] = written;
     }
   };
   for (const auto& [label, word] : type.word_of_label) {
@@ -269,7 +289,12 @@ void ReadWriting(const YamlNode& entry, const TypeSpec& type,
         "this cannot be written; name an attribute that can with "
         "'write', or leave out 'access: rw'");
   }
-  if (binding.source != Binding::Source::kPacked) {
+  if (const auto everywhere = entry.Find("everywhere")) {
+    binding.writes_everywhere = everywhere->Flag();
+  }
+  if (binding.source != Binding::Source::kPacked &&
+      binding.source != Binding::Source::kCommandList &&
+      !binding.writes_everywhere) {
     RequireRelated(node, binding.row_scope, binding.target->scope);
   }
   CheckKind(node, type.syntax, *binding.target);
@@ -305,6 +330,8 @@ void ReadSource(const YamlNode& entry, const std::string& source,
     ReadPacked(entry, node, type, draft, binding);
   } else if (source == "total") {
     ReadTotal(node, type, draft, binding);
+  } else if (source == "command_list") {
+    ReadCommandList(entry, node, draft, binding);
   } else if (source == "samples") {
     ReadSamples(entry, node, type, draft, binding);
   } else {
@@ -325,6 +352,9 @@ void ReadForm(const YamlNode& entry, const TypeSpec& type, Binding& binding) {
   }
   if (const auto decimals = entry.Find("decimals")) {
     binding.decimals = static_cast<int>(decimals->Integer(0, 9));
+  }
+  if (const auto suffix = entry.Find("suffix")) {
+    binding.suffix = suffix->Text();
   }
   if (const auto format = entry.Find("time_format")) {
     binding.time_format = format->Text();
@@ -357,9 +387,9 @@ const Attribute* AddSetting(const std::string& name, Scope scope,
 
 Binding ReadBindingSpec(const YamlNode& entry, const TypeSpec& type,
                         Scope scope, FamilyDraft& draft) {
-  const std::vector<std::string> sources = {"value",   "const",  "text",
-                                            "stored",  "pack",   "total",
-                                            "samples", "pointer"};
+  const std::vector<std::string> sources = {
+      "value", "const",   "text",    "stored",      "pack",
+      "total", "samples", "pointer", "command_list"};
   Binding binding;
   binding.row_scope = scope;
   int count = 0;

@@ -17,12 +17,12 @@ namespace {
 // "none", then those of OutletCommand in its order.
 const std::vector<std::string>& CommandWords() {
   static const auto* const kWords = new std::vector<std::string>{
-      "none",           "on",          "off",
-      "reboot",         "delayed_on",  "delayed_off",
-      "delayed_reboot", "cancel",      "lock",
-      "unlock",         "lock_on",     "lock_off",
-      "toggle",         "short_on",    "queue_on",
-      "queue_off",      "queue_reboot"};
+      "none",           "on",           "off",
+      "reboot",         "delayed_on",   "delayed_off",
+      "delayed_reboot", "cancel",       "lock",
+      "unlock",         "lock_on",      "lock_off",
+      "toggle",         "short_on",     "queue_on",
+      "queue_off",      "queue_reboot", "delayed_shutdown"};
   return *kWords;
 }
 
@@ -34,10 +34,18 @@ std::optional<OutletCommand> CommandOfWord(std::int64_t word) {
   return static_cast<OutletCommand>(word - 1);
 }
 
+// A command and the seconds until it happens, in one number.
+constexpr int kSecondsShift = 8;
+
 AttributeValue ReadNone(const DeviceState&, int, int) { return Number(0); }
 
 bool WriteCommand(Edit& edit, int row, int, const AttributeValue& value) {
-  const std::optional<OutletCommand> command = CommandOfWord(AsInteger(value));
+  const std::int64_t seconds = AsInteger(value) >> kSecondsShift;
+  const std::optional<OutletCommand> command =
+      CommandOfWord(AsInteger(value) & ((1 << kSecondsShift) - 1));
+  if (command && seconds > 0) {
+    return ExecuteAfter(edit, row, *command, static_cast<double>(seconds));
+  }
   return !command || Execute(edit, row, *command);
 }
 
@@ -155,6 +163,10 @@ AttributeValue ReadPendingCommand(const DeviceState& state, int row, int) {
 }
 
 }  // namespace
+
+std::int64_t CommandAfter(std::int64_t word, std::int64_t seconds) {
+  return word | seconds << kSecondsShift;
+}
 
 std::vector<Attribute> CommandAttributes() {
   constexpr Scope kOutlet = Scope::kOutlet;

@@ -53,8 +53,12 @@ bool IsNumber(const YamlNode& node) {
          text.find('.') == text.rfind('.');
 }
 
-void ReadSettings(const YamlNode& settings, FamilyDraft& draft) {
-  for (const auto& [scope_node, entries] : settings.Entries()) {
+void ReadSettings(const YamlNode& root, FamilyDraft& draft) {
+  const auto settings = root.Find("settings");
+  if (!settings) {
+    return;
+  }
+  for (const auto& [scope_node, entries] : settings->Entries()) {
     const auto scope = static_cast<Scope>(scope_node.Choice(ScopeNames()));
     for (const auto& [name_node, initial] : entries.Entries()) {
       const std::string name =
@@ -91,9 +95,6 @@ void ReadPart(const YamlNode& root, FamilyDraft& draft) {
   if (const auto types = root.Find("types")) {
     ReadTypes(*types, draft);
   }
-  if (const auto settings = root.Find("settings")) {
-    ReadSettings(*settings, draft);
-  }
   if (const auto defaults = root.Find("defaults")) {
     ReadDefaults(*defaults, draft);
   }
@@ -123,7 +124,9 @@ void ReadInclude(const YamlNode& entry, const IncludeSource& source,
     }
   }
   root->AllowKeys({"base", "types", "settings", "defaults", "objects"});
-  ReadPart(root->With(parameters), draft);
+  const YamlNode part = root->With(parameters);
+  ReadSettings(part, draft);
+  ReadPart(part, draft);
 }
 
 // No column may lie inside of another.
@@ -151,6 +154,8 @@ std::shared_ptr<const Family> ReadRoot(const YamlNode& root,
       draft->family.features.push_back(feature.Text());
     }
   }
+  // What is included may speak of them.
+  ReadSettings(root, *draft);
   if (const auto includes = root.Find("include")) {
     for (const YamlNode& entry : includes->Items()) {
       ReadInclude(entry, include, *draft);

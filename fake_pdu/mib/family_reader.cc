@@ -43,6 +43,24 @@ void RequireWord(const YamlNode& node) {
   }
 }
 
+// A word, or one of a command and the seconds until it happens: "toggle 10".
+void RequireCommand(const YamlNode& node) {
+  const std::string text = node.Text();
+  const std::size_t space = text.find(' ');
+  if (space == std::string::npos) {
+    return RequireWord(node);
+  }
+  const std::string word = text.substr(0, space);
+  const std::string seconds = text.substr(space + 1);
+  const bool is_command =
+      word == "on" || word == "off" || word == "toggle" || word == "reboot";
+  if (!is_command || seconds.empty() || seconds.size() > 5 ||
+      seconds.find_first_not_of("0123456789") != std::string::npos) {
+    node.Fail("'" + text + "' is no command with seconds",
+              {"on, off, toggle and reboot, as in toggle 10"});
+  }
+}
+
 void RequireLabel(const YamlNode& node, const Syntax& syntax) {
   if (!syntax.labels.empty() && !syntax.NumberOf(node.Text())) {
     node.Fail("'" + node.Text() + "' is no label of this enumeration",
@@ -63,7 +81,7 @@ void ReadWords(const YamlNode& entry, TypeSpec& type) {
     type.word_of_label.clear();
     for (const auto& [label, word] : commands->Entries()) {
       RequireLabel(label, type.syntax);
-      RequireWord(word);
+      RequireCommand(word);
       type.word_of_label[label.Text()] = word.Text();
     }
   }

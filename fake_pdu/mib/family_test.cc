@@ -79,7 +79,7 @@ TEST(FamilyTest, TwoNamesForOneOidAreRefused) {
   EXPECT_EQ(ErrorOf("objects:\n"
                     "- {oid: 1, name: a, syntax: INTEGER, value: 1}\n"
                     "- {oid: 1, name: b, syntax: INTEGER, value: 1}\n"),
-            "family.yaml:7:9: 1.3.6.1.9.1 is a already");
+            "family.yaml:7:3: 1.3.6.1.9.1 is a already, and b too");
 }
 
 TEST(FamilyTest, OneObjectWithinAnotherIsRefused) {
@@ -137,7 +137,8 @@ TEST(FamilyTest, TextIsNoNumber) {
 TEST(FamilyTest, ValueComesFromOneSource) {
   EXPECT_EQ(ErrorOf("objects:\n- {oid: 1, name: a, syntax: INTEGER}"),
             "family.yaml:6:3: one source of the value is needed; allowed: "
-            "value, const, text, stored, pack, total, samples, pointer");
+            "value, const, text, stored, pack, total, samples, pointer, "
+            "command_list");
 }
 
 TEST(FamilyTest, ConstantMustFitItsSyntax) {
@@ -164,7 +165,7 @@ TEST(FamilyTest, SettingMayNotHideAnAttribute) {
 TEST(FamilyTest, DefaultMustSuitItsAttribute) {
   EXPECT_EQ(ErrorOf("defaults: {outlet.startup_state: maybe}"),
             "family.yaml:5:34: 'maybe' is not known here; allowed: off, on, "
-            "last, unit");
+            "last, unit, last_at_once");
   EXPECT_EQ(ErrorOf("defaults: {outlet.on_delay: soon}"),
             "family.yaml:5:29: 'soon' is no number");
   EXPECT_EQ(ErrorOf("defaults: {unit.uptime: 3}"),

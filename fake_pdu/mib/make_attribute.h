@@ -37,6 +37,17 @@ inline Attribute MakeWord(Scope scope, const std::string& name,
   return attribute;
 }
 
+// The words of StartupState, in its order.
+inline Attribute StartupWord(Scope scope, ReadAttributeFunction read,
+                             WriteAttributeFunction write) {
+  Attribute attribute =
+      MakeWord(scope, "startup_state",
+               {"off", "on", "last", "unit", "last_at_once"}, read, write);
+  // A unit has no other to follow.
+  attribute.fallback = {-1, -1, -1, scope == Scope::kUnit ? 2 : -1, 2};
+  return attribute;
+}
+
 inline Attribute MakeText(Scope scope, const std::string& name,
                           ReadAttributeFunction read,
                           WriteAttributeFunction write = nullptr) {

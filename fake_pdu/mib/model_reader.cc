@@ -16,6 +16,16 @@
 namespace pdukit::fake_pdu {
 namespace {
 
+// What 100 % of it are: the rated power for one of a power, else the rated
+// current.
+double RatedFor(const Attribute& attribute, const Edit& edit, int row) {
+  const Attribute* rated = FindAttribute(
+      attribute.name.substr(0, attribute.name.rfind('.')) + ".rated");
+  return rated == nullptr
+             ? RatingOf(*edit.state.spec, attribute.scope, row)
+             : AsNumber(rated->read(edit.state, row, rated->parameter));
+}
+
 void ApplyDefault(const Default& initially, int row, Edit& edit) {
   const Attribute& attribute = *initially.attribute;
   AttributeValue value = initially.value;
@@ -26,8 +36,7 @@ void ApplyDefault(const Default& initially, int row, Edit& edit) {
         Expand(initially.pieces, edit.state, attribute.scope, row).c_str(),
         nullptr);
   } else if (initially.is_percent) {
-    value = AsNumber(initially.value) / 100 *
-            RatingOf(*edit.state.spec, attribute.scope, row);
+    value = AsNumber(initially.value) / 100 * RatedFor(attribute, edit, row);
   }
   attribute.write(edit, row, attribute.parameter, value);
 }
@@ -40,7 +49,9 @@ void ApplyDefaults(const Family& family, const std::vector<RowDefault>& rows,
   std::vector<OutletEvent> events;
   Edit edit{state, events};
   for (int unit = 0; unit < spec.RowCount(Scope::kUnit); ++unit) {
-    state.settings.Set(kUnitModel, unit, spec.model);
+    // What stands behind the @ tells profiles of one product apart.
+    state.settings.Set(kUnitModel, unit,
+                       spec.model.substr(0, spec.model.find('@')));
     state.settings.Set(kUnitVendor, unit, spec.vendor);
   }
   // Texts may speak of what others give, and so come last.

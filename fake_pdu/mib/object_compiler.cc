@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
+#include <string>
 #include <utility>
 
 #include "fake_pdu/device/device_state.h"
@@ -35,7 +35,7 @@ class Compiler {
         return added.error();
       }
     }
-    for (const Column* column : columns_) {
+    for (const auto& [oid, column] : columns_) {
       objects_.AddColumn(column);
     }
     const ObjectTable::Cell* twice = objects_.Finish();
@@ -145,9 +145,12 @@ class Compiler {
       // A column without rows is there all the same.
       for (const TableCell& cell : group.cells) {
         if (group.path.empty() && IsServed(cell)) {
-          columns_.insert(cell.column);
+          ColumnAt(cell, cell.column->oid);
         }
       }
+    }
+    if (!clash_.empty()) {
+      return Error{ErrorKind::kParse, table.place + clash_};
     }
     return {};
   }
@@ -197,23 +200,24 @@ class Compiler {
         binding = Constant(*binding,
                            EncodeNumber(cell.column->syntax, place.running));
       }
-      const Column* column =
-          group.path.empty() ? cell.column : ColumnAt(cell, path);
+      const Column* column = ColumnAt(
+          cell, group.path.empty() ? cell.column->oid : path.Child(cell.tail));
       objects_.AddCell(column->oid.Child(index), column, binding, place.row);
     }
   }
 
-  // The column of a cell whose place depends on the row.
-  const Column* ColumnAt(const TableCell& cell, const Oid& path) {
-    const Oid oid = path.Child(cell.tail);
-    auto found = placed_columns_.find(oid);
-    if (found == placed_columns_.end()) {
-      Column column = *cell.column;
-      column.oid = oid;
-      found = placed_columns_.emplace(oid, objects_.Keep(column)).first;
-      columns_.insert(found->second);
+  // The model's column at this place: several tables may fill its rows.
+  const Column* ColumnAt(const TableCell& cell, const Oid& oid) {
+    Column*& column = columns_[oid];
+    if (column == nullptr) {
+      column = objects_.Keep(*cell.column);
+      column->oid = oid;
+    } else if (column->name != cell.column->name) {
+      clash_ = oid.ToString() + " is " + column->name + " already, and " +
+               cell.column->name + " too";
     }
-    return found->second;
+    column->is_writable = column->is_writable || cell.column->is_writable;
+    return column;
   }
 
   const Binding* Constant(const Binding& like, const Value& value) {
@@ -281,8 +285,8 @@ class Compiler {
   const std::vector<std::string>& features_;
   const DeviceState state_;
   ObjectTable objects_;
-  std::set<const Column*> columns_;
-  std::map<Oid, const Column*> placed_columns_;
+  std::map<Oid, Column*> columns_;
+  std::string clash_;  // Of two columns at one place.
 };
 
 }  // namespace

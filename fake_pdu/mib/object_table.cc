@@ -22,7 +22,7 @@ const Binding* ObjectTable::Keep(Binding binding) {
   return &bindings_.back();
 }
 
-const Column* ObjectTable::Keep(Column column) {
+Column* ObjectTable::Keep(Column column) {
   own_columns_.push_back(std::move(column));
   return &own_columns_.back();
 }

@@ -35,7 +35,7 @@ class ObjectTable {
                int row);
   // Keep what is the model's alone.
   const Binding* Keep(Binding binding);
-  const Column* Keep(Column column);
+  Column* Keep(Column column);
 
   // Sorts what was added. Null, or a cell whose name is there twice.
   const Cell* Finish();

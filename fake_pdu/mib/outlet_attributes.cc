@@ -189,6 +189,8 @@ std::vector<Attribute> ConfigAttributes() {
                    WriteOptional<&OutletConfig::startup_delay>),
       OutletNumber("reboot_delay", ReadOptional<&OutletConfig::reboot_delay>,
                    WriteOptional<&OutletConfig::reboot_delay>),
+      OutletNumber("restart_delay", ReadConfig<&OutletConfig::restart_delay>,
+                   WriteConfig<&OutletConfig::restart_delay>),
       OutletNumber("repower_delay", ReadConfig<&OutletConfig::repower_delay>,
                    WriteConfig<&OutletConfig::repower_delay>),
       OutletNumber("unlock_window", ReadConfig<&OutletConfig::unlock_window>,
@@ -201,8 +203,7 @@ std::vector<Attribute> ConfigAttributes() {
                  WriteFlag<&OutletConfig::reboots_as_unit>),
       OutletWord("locked", {"false", "true"}, ReadFlag<&OutletConfig::locked>,
                  WriteFlag<&OutletConfig::locked>),
-      OutletWord("startup_state", {"off", "on", "last", "unit"}, ReadStartup,
-                 WriteStartup),
+      StartupWord(Scope::kOutlet, ReadStartup, WriteStartup),
   };
 }
 

@@ -1,8 +1,10 @@
 #include "fake_pdu/mib/part_attributes.h"
 
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include "fake_pdu/device/meters.h"
 #include "fake_pdu/mib/attribute_values.h"
@@ -92,6 +94,51 @@ AttributeValue ReadProbe(const DeviceState& state, int row, int) {
   return Number((sensor.*kField).has_value() ? 1 : 0);
 }
 
+// By the Magnus formula (over water); nothing without both readings.
+AttributeValue ReadDewPoint(const DeviceState& state, int row, int) {
+  const auto at = static_cast<std::size_t>(row);
+  const SensorSpec& spec = state.spec->sensors[at];
+  const SensorRuntime& sensor = state.sensors[at];
+  if (!spec.temperature || !spec.humidity || sensor.humidity <= 0) {
+    return {};
+  }
+  const double gamma =
+      std::log(sensor.humidity / 100) +
+      17.62 * sensor.temperature / (243.12 + sensor.temperature);
+  return 243.12 * gamma / (17.62 - gamma);
+}
+
+AttributeValue ReadDewPointDifference(const DeviceState& state, int row, int) {
+  const AttributeValue dew_point = ReadDewPoint(state, row, 0);
+  if (std::holds_alternative<std::monostate>(dew_point)) {
+    return {};
+  }
+  return state.sensors[static_cast<std::size_t>(row)].temperature -
+         AsNumber(dew_point);
+}
+
+AttributeValue ReadUnbalance(const DeviceState& state, int row, int) {
+  return CurrentUnbalance(state, row);
+}
+
+AttributeValue ReadRestriction(const DeviceState& state, int row, int scope) {
+  return Number(AsInteger(
+      SettingValue(state, RestrictionOf(static_cast<Scope>(scope)), row)));
+}
+
+bool WriteRestriction(Edit& edit, int row, int scope,
+                      const AttributeValue& value) {
+  edit.state.settings.Set(RestrictionOf(static_cast<Scope>(scope)), row,
+                          Number(AsInteger(value)));
+  return true;
+}
+
+Attribute Restriction(Scope scope) {
+  return MakeWord(scope, "overload_restriction",
+                  {"none", "near_overload", "overload"}, ReadRestriction,
+                  WriteRestriction, static_cast<int>(scope));
+}
+
 void AddPlace(Scope scope, std::vector<Attribute>& attributes) {
   const int parameter = static_cast<int>(scope);
   attributes.push_back(SettingAttribute(std::string(ToString(scope)) + ".label",
@@ -163,6 +210,12 @@ std::vector<Attribute> OwnAttributes() {
                ReadProbe<&SensorSpec::temperature>),
       MakeWord(Scope::kSensor, "has_humidity", {"false", "true"},
                ReadProbe<&SensorSpec::humidity>),
+      MakeNumber(Scope::kSensor, "dew_point", ReadDewPoint),
+      MakeNumber(Scope::kSensor, "dew_point_difference",
+                 ReadDewPointDifference),
+      MakeNumber(Scope::kInlet, "current.unbalance", ReadUnbalance),
+      Restriction(Scope::kPhase),
+      Restriction(Scope::kBank),
       rating(Scope::kUnit),
       rating(Scope::kOutlet),
       rating(Scope::kBank),

@@ -1,5 +1,6 @@
 #include "fake_pdu/mib/quantity_attributes.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <iterator>
@@ -98,6 +99,31 @@ const Peak* FindPeak(const DeviceState& state, int row, int parameter) {
   return found == state.peaks.end() ? nullptr : &found->second;
 }
 
+// From now on it is the present reading.
+bool ResetPeak(Edit& edit, int row, int parameter,
+               const AttributeValue& value) {
+  if (AsInteger(value) != 0) {
+    Peak& peak =
+        edit.state
+            .peaks[PeakKey(ScopeIn(parameter), row, QuantityIn(parameter))];
+    peak.value =
+        Measure(edit.state, ScopeIn(parameter), row, QuantityIn(parameter));
+    peak.at = edit.state.now;
+    peak.since = edit.state.now;
+  }
+  return true;
+}
+
+// It goes on from there.
+bool WritePeak(Edit& edit, int row, int parameter,
+               const AttributeValue& value) {
+  ResetPeak(edit, row, parameter, Number(1));
+  Peak& peak =
+      edit.state.peaks[PeakKey(ScopeIn(parameter), row, QuantityIn(parameter))];
+  peak.value = std::max(peak.value, AsNumber(value));
+  return true;
+}
+
 AttributeValue ReadPeak(const DeviceState& state, int row, int parameter) {
   const Peak* peak = FindPeak(state, row, parameter);
   return peak == nullptr
@@ -113,6 +139,60 @@ double WallSeconds(const DeviceState& state, Clock::TimePoint time) {
 AttributeValue ReadPeakTime(const DeviceState& state, int row, int parameter) {
   const Peak* peak = FindPeak(state, row, parameter);
   return WallSeconds(state, peak == nullptr ? state.booted_at : peak->at);
+}
+
+AttributeValue ReadPeakStart(const DeviceState& state, int row, int parameter) {
+  const Peak* peak = FindPeak(state, row, parameter);
+  return WallSeconds(state, peak == nullptr || peak->since < state.booted_at
+                                ? state.booted_at
+                                : peak->since);
+}
+
+// In the scale that the sensor's unit shows.
+bool ShowsFahrenheit(const DeviceState& state, int row) {
+  const int unit = RelatedRow(*state.spec, Scope::kSensor, row, Scope::kUnit);
+  return state.units[static_cast<std::size_t>(unit)].shows_fahrenheit;
+}
+
+AttributeValue Scaled(const DeviceState& state, int row,
+                      const AttributeValue& celsius) {
+  return std::holds_alternative<std::monostate>(celsius) ||
+                 !ShowsFahrenheit(state, row)
+             ? celsius
+             : AttributeValue(AsNumber(celsius) * 9 / 5 + 32);
+}
+
+AttributeValue ReadScaled(const DeviceState& state, int row, int parameter) {
+  return Scaled(state, row, ReadQuantity(state, row, parameter));
+}
+
+AttributeValue ReadScaledThreshold(const DeviceState& state, int row,
+                                   int parameter) {
+  return Scaled(state, row, SettingValue(state, ThresholdIn(parameter), row));
+}
+
+bool WriteScaledThreshold(Edit& edit, int row, int parameter,
+                          const AttributeValue& value) {
+  const bool converts =
+      std::holds_alternative<double>(value) && ShowsFahrenheit(edit.state, row);
+  edit.state.settings.Set(
+      ThresholdIn(parameter), row,
+      converts ? AttributeValue((AsNumber(value) - 32) * 5 / 9) : value);
+  return true;
+}
+
+void AddScaledTemperature(std::vector<Attribute>& attributes) {
+  constexpr Scope kSensor = Scope::kSensor;
+  constexpr Quantity kTemperature = Quantity::kTemperature;
+  attributes.push_back(MakeNumber(kSensor, "temperature.scaled", ReadScaled,
+                                  nullptr, ParameterOf(kSensor, kTemperature)));
+  for (int threshold = 0; threshold < kThresholdCount; ++threshold) {
+    attributes.push_back(MakeNumber(
+        kSensor,
+        std::string("temperature.") + kThresholdNames[threshold] + ".scaled",
+        ReadScaledThreshold, WriteScaledThreshold,
+        ParameterOf(kSensor, kTemperature, threshold)));
+  }
 }
 
 // From now on the meter counts from `value`.
@@ -188,11 +268,18 @@ void AddPeak(Scope scope, Quantity quantity, const std::string& name,
              std::vector<Attribute>& attributes) {
   const int parameter = ParameterOf(scope, quantity);
   attributes.push_back(
-      MakeNumber(scope, name + ".peak", ReadPeak, nullptr, parameter));
+      MakeNumber(scope, name + ".peak", ReadPeak, WritePeak, parameter));
   attributes.back().is_peak = true;
   attributes.push_back(
       MakeNumber(scope, name + ".peak_at", ReadPeakTime, nullptr, parameter));
   attributes.back().is_peak = true;
+  attributes.push_back(MakeWord(
+      scope, name + ".peak.reset", {"none", "reset"},
+      [](const DeviceState&, int, int) { return Number(0); }, ResetPeak,
+      parameter));
+  attributes.back().readable_words = 1;
+  attributes.push_back(MakeNumber(scope, name + ".peak.reset_at", ReadPeakStart,
+                                  nullptr, parameter));
 }
 
 void AddEnergyReset(Scope scope, std::vector<Attribute>& attributes) {
@@ -220,7 +307,8 @@ void AddQuantity(Scope scope, Quantity quantity,
                 "above_upper_warning", "above_upper_critical"},
                ReadLevel, nullptr, parameter));
   AddThresholds(scope, quantity, name, attributes);
-  if (quantity == Quantity::kCurrent || quantity == Quantity::kActivePower) {
+  if (quantity == Quantity::kCurrent || quantity == Quantity::kActivePower ||
+      quantity == Quantity::kTemperature) {
     AddPeak(scope, quantity, name, attributes);
   }
   if (quantity == Quantity::kEnergy) {
@@ -244,7 +332,9 @@ std::vector<Attribute> QuantityAttributes() {
         AddQuantity(scope, quantity, attributes);
       }
     }
-    if (!is_sensor) {
+    if (is_sensor) {
+      AddScaledTemperature(attributes);
+    } else {
       attributes.push_back(MakeWord(
           scope, "load_state", {"normal", "low", "near_overload", "overload"},
           ReadLoadState, nullptr, number));

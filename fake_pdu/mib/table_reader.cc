@@ -9,11 +9,13 @@ namespace {
 
 const std::vector<std::string>& ColumnKeys() {
   static const auto* const kKeys = new std::vector<std::string>{
-      "oid",     "name",      "syntax",   "enum",        "words",  "commands",
-      "access",  "value",     "const",    "text",        "stored", "pack",
-      "pointer", "scale",     "add",      "missing",     "write",  "allowed",
-      "round",   "separator", "when",     "unless",      "total",  "samples",
-      "count",   "octets",    "decimals", "time_format", "absent", "none"};
+      "oid",        "name",     "syntax",       "enum",    "words",
+      "commands",   "access",   "value",        "const",   "text",
+      "stored",     "pack",     "pointer",      "scale",   "add",
+      "missing",    "write",    "allowed",      "round",   "separator",
+      "when",       "unless",   "total",        "samples", "count",
+      "octets",     "decimals", "time_format",  "absent",  "none",
+      "everywhere", "suffix",   "command_list", "address"};
   return *kKeys;
 }
 
@@ -23,30 +25,18 @@ bool IsWritable(const YamlNode& entry) {
   return access && access->Choice({"ro", "rw"}) == 1;
 }
 
-// The column of this entry, made if it is not there yet: several tables may
-// fill the rows of one.
+// A base that is empty stands for the path of the group.
 const Column* ReadColumn(const YamlNode& entry, const TypeSpec& type,
                          const Oid& base, FamilyDraft& draft) {
   Column column;
   column.name = entry.At("name").Text();
   column.syntax = type.syntax;
   column.is_writable = IsWritable(entry);
-  if (base.empty()) {
-    draft.family.columns.push_back(std::move(column));
-    return &draft.family.columns.back();
+  if (!base.empty()) {
+    const YamlNode oid_node = entry.At("oid");
+    column.oid = ReadOid(oid_node, base);
+    draft.column_nodes.emplace(column.oid, oid_node);
   }
-  const YamlNode oid_node = entry.At("oid");
-  column.oid = ReadOid(oid_node, base);
-  for (Column& known : draft.family.columns) {
-    if (known.oid == column.oid) {
-      if (known.name != column.name) {
-        oid_node.Fail(column.oid.ToString() + " is " + known.name + " already");
-      }
-      known.is_writable = known.is_writable || column.is_writable;
-      return &known;
-    }
-  }
-  draft.column_nodes.emplace(column.oid, oid_node);
   draft.family.columns.push_back(std::move(column));
   return &draft.family.columns.back();
 }

@@ -55,6 +55,23 @@ AttributeValue ReadPending(const DeviceState& state, int row, int) {
   }));
 }
 
+// The place, from 1, of the unit's first part of this kind that carries too
+// much; 0 if none does.
+AttributeValue ReadOverloaded(const DeviceState& state, int row, int scope) {
+  const auto parts = static_cast<Scope>(scope);
+  int number = 0;
+  for (int part = 0; part < state.spec->RowCount(parts); ++part) {
+    if (RelatedRow(*state.spec, parts, part, Scope::kUnit) == row) {
+      ++number;
+      if (LevelOf(state, parts, part, Quantity::kCurrent) ==
+          Level::kAboveUpperCritical) {
+        return Number(number);
+      }
+    }
+  }
+  return Number(0);
+}
+
 AttributeValue ReadBootTime(const DeviceState& state, int, int) {
   return std::chrono::duration<double>(
              WallAt(state, state.booted_at).time_since_epoch())
@@ -104,12 +121,14 @@ bool WriteConfig(Edit& edit, int row, int, const AttributeValue& value) {
   return true;
 }
 
-AttributeValue ReadNeedsNoUnlock(const DeviceState& state, int row, int) {
-  return Number(ConfigIn(state, row).needs_no_unlock ? 1 : 0);
+template <bool UnitConfig::*kField>
+AttributeValue ReadFlag(const DeviceState& state, int row, int) {
+  return Number(ConfigIn(state, row).*kField ? 1 : 0);
 }
 
-bool WriteNeedsNoUnlock(Edit& edit, int row, int, const AttributeValue& value) {
-  ConfigAt(edit, row).needs_no_unlock = AsInteger(value) != 0;
+template <bool UnitConfig::*kField>
+bool WriteFlag(Edit& edit, int row, int, const AttributeValue& value) {
+  ConfigAt(edit, row).*kField = AsInteger(value) != 0;
   return true;
 }
 
@@ -155,6 +174,12 @@ std::vector<Attribute> UnitAttributes() {
                  }),
       UnitNumber("switched_outlet_count", ReadSwitchedCount),
       UnitNumber("metered_outlet_count", ReadMeteredCount),
+      UnitNumber("overloaded_outlet", ReadOverloaded, nullptr,
+                 static_cast<int>(Scope::kOutlet)),
+      UnitNumber("overloaded_phase", ReadOverloaded, nullptr,
+                 static_cast<int>(Scope::kPhase)),
+      UnitNumber("overloaded_bank", ReadOverloaded, nullptr,
+                 static_cast<int>(Scope::kBank)),
       UnitNumber("voltage_l1_l2", ReadLineVoltage, nullptr, 1),
       UnitNumber("voltage_l2_l3", ReadLineVoltage, nullptr, 2),
       UnitNumber("voltage_l3_l1", ReadLineVoltage, nullptr, 3),
@@ -163,10 +188,13 @@ std::vector<Attribute> UnitAttributes() {
       UnitNumber("time", ReadTime),
       UnitWord("pending", {"no", "yes"}, ReadPending),
       UnitWord("queue", {"clear", "commit"}, ReadQueue, WriteQueue),
-      UnitWord("needs_no_unlock", {"false", "true"}, ReadNeedsNoUnlock,
-               WriteNeedsNoUnlock),
-      UnitWord("startup_state", {"off", "on", "last"}, ReadStartup,
-               WriteStartup),
+      UnitWord("needs_no_unlock", {"false", "true"},
+               ReadFlag<&UnitConfig::needs_no_unlock>,
+               WriteFlag<&UnitConfig::needs_no_unlock>),
+      UnitWord("temperature_scale", {"celsius", "fahrenheit"},
+               ReadFlag<&UnitConfig::shows_fahrenheit>,
+               WriteFlag<&UnitConfig::shows_fahrenheit>),
+      StartupWord(Scope::kUnit, ReadStartup, WriteStartup),
       UnitNumber("coldstart_delay", ReadConfig<&UnitConfig::coldstart_delay>,
                  WriteConfig<&UnitConfig::coldstart_delay>),
       UnitNumber("reboot_duration", ReadConfig<&UnitConfig::reboot_duration>,

@@ -231,7 +231,8 @@ Result<std::shared_ptr<const Model>> ModelCatalog::BuildModel(
     if (!base || !seen.insert(head->based_on).second) {
       return Error{ErrorKind::kParse,
                    head->based_on_place + "unknown or circular model '" +
-                       head->based_on + "'; allowed: " + Join(NamesIn(kModels))};
+                       head->based_on +
+                       "'; allowed: " + Join(NamesIn(kModels))};
     }
     texts.push_back({base->file, base->text});
   }

@@ -17,6 +17,7 @@
 namespace pdukit::fake_pdu {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::Field;
 using ::testing::HasSubstr;
@@ -61,7 +62,10 @@ TEST_P(EveryModelTest, WhatIsReadCanBeWritten) {
   for (auto next = objects_.Next(at); next; next = objects_.Next(at)) {
     at = next->oid;
     const Column* column = model_->objects.ColumnOf(next->oid);
-    if (column->is_writable) {
+    const Binding* binding = model_->objects.Find(next->oid)->binding;
+    const bool is_missing =
+        binding->missing && *binding->missing == next->value;
+    if (column->is_writable && !is_missing) {
       EXPECT_EQ(CheckValue(column->syntax, next->value), ErrorStatus::kNoError)
           << column->name << " " << *next;
     }
@@ -106,7 +110,8 @@ TEST(ModelCatalogTest, UnknownModelListsThoseThatThereAre) {
 
   ASSERT_FALSE(model.ok());
   EXPECT_EQ(model.error().kind, ErrorKind::kNotFound);
-  EXPECT_THAT(model.error().Text(), HasSubstr("AP7900, AP7921"));
+  EXPECT_THAT(model.error().Text(),
+              AllOf(HasSubstr("AP7900, "), HasSubstr("AP7921, ")));
 }
 
 constexpr char kOwnModel[] = R"(
@@ -174,9 +179,10 @@ TEST(ModelCatalogTest, UnknownFamilyListsThoseThatThereAre) {
 
   ASSERT_FALSE(result.ok());
   EXPECT_EQ(result.error().kind, ErrorKind::kParse);
-  EXPECT_EQ(result.error().message,
-            "mine.yaml:2:9: unknown family 'apc'; allowed: apc_rpdu, "
-            "raritan_pdu2");
+  EXPECT_THAT(
+      result.error().message,
+      AllOf(StartsWith("mine.yaml:2:9: unknown family 'apc'; allowed: "),
+            HasSubstr("apc_rpdu, "), HasSubstr("raritan_pdu2, ")));
 }
 
 TEST(ModelCatalogTest, MistakeChangesNothing) {

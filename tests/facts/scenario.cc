@@ -215,7 +215,7 @@ class Player {
   }
 
   static OutletCommand CommandNamed(const YAML::Node& node) {
-    for (int at = 0; at <= static_cast<int>(OutletCommand::kQueueReboot);
+    for (int at = 0; at <= static_cast<int>(OutletCommand::kDelayedShutdown);
          ++at) {
       const auto command = static_cast<OutletCommand>(at);
       if (node.Scalar() == ToString(command)) {
