@@ -111,10 +111,10 @@ run "$power" --host "$address" --outlet 3 explode
 expect_refusal 2
 expect_error_has explode
 
-it "an outlet that is no number"
-run "$power" --host "$address" --outlet three off
+it "an outlet that is neither a number nor a label"
+run "$power" --host "$address" --outlet=-3 off
 expect_refusal 2
-expect_error_has three
+expect_error_has "'-3'"
 
 it "no outlet"
 run "$power" --host "$address" off
