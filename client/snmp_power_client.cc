@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "client/drivers/outlet_readings.h"
 #include "client/drivers/outlet_rows.h"
 #include "client/drivers/outlet_table.h"
 #include "client/progress.h"

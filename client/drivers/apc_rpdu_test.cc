@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "client/drivers/outlet_readings.h"
 #include "client/drivers/outlet_rows.h"
 #include "client/testing/mock_snmp_session.h"
 

@@ -2,9 +2,8 @@
 #define PDUKIT_CLIENT_DRIVERS_FAMILY_H_
 
 // What the client knows of a vendor family's MIB: which object to read or
-// write for what, and what its values mean. A new family is NAME.cc with a
-// function that makes one of these, NAME.h that declares it, NAME_test.cc, and
-// a line in families.cc:
+// write for what, and what its values mean. Fill in data first, and a function
+// only where data cannot say it; what is left out, the family does not have.
 //
 //   Family Acme() {
 //     Family family;
@@ -15,13 +14,8 @@
 //     family.states = {{0, PowerState::kOff}, {1, PowerState::kOn}};
 //     family.command = kAcme.Child(Oid{2, 1, 4});
 //     family.commands = {{OutletCommand::kOff, 0}, {OutletCommand::kOn, 1}};
-//     family.meters = {{&PowerReading::current, MeterPlace::kOutlet,
-//                       kAcme.Child(Oid{2, 1, 7}), 3}};  // mA
 //     return family;
 //   }
-//
-// Fill in data first, and a function only where data cannot say it. What is
-// left out, the family does not have.
 
 #include <chrono>
 #include <cstdint>
@@ -46,10 +40,9 @@ namespace pdukit::client {
 struct Family {
   std::string name{};
 
-  // How a device says that it is one. Its sysObjectID is or lies below one of
-  // these; the longest that fits wins. Of families that claim the same one, the
-  // first in families.cc whose probe the device answers is taken. A device of
-  // an unclaimed sysObjectID is of the first family whose probe it answers.
+  // A device's sysObjectID is or lies below one of these; the longest that fits
+  // wins. Of families that claim the same one, and for an unclaimed one, the
+  // first in families.cc whose probe the device answers is taken.
   std::vector<Oid> sys_object_ids{};
   // The sysObjectID alone does not tell: others have it too.
   bool always_probe = false;
@@ -62,10 +55,9 @@ struct Family {
   std::function<Result<Family>(SnmpSession& session, const Family& family)>
       adapt{};
 
-  // The outlets: `find_rows`, else outlet_count's number of rows, else the rows
-  // of outlet_walk. An index is index_prefix, then numbers from first_index on
-  // (0: the outlet with the label 1 is row 0); with outlet_walk it is whatever
-  // stands behind that column.
+  // The outlets: `find_rows`, else outlet_count's number of rows, with indexes
+  // of index_prefix and numbers from first_index on (0: outlet 1 is row 0);
+  // else the rows of outlet_walk, with whatever stands behind that column.
   std::function<Result<std::vector<OutletRow>>(SnmpSession& session)>
       find_rows{};
   Oid outlet_count{};  // A scalar's instance.
@@ -147,21 +139,6 @@ struct Family {
 
   Quirks quirks{};
 };
-
-// What the family can meter: by `read`, else by `meters`.
-Result<PowerReading> ReadOutlet(SnmpSession& session, const Family& family,
-                                const OutletRow& outlet);
-
-// What on_delay or off_delay says, kept to 0 to an hour; 0 where neither does.
-Result<std::chrono::milliseconds> SwitchDelay(SnmpSession& session,
-                                              const Family& family,
-                                              const OutletRow& outlet,
-                                              OutletCommand command);
-
-// The device's word, else reboot_default.
-Result<std::chrono::seconds> RebootDuration(SnmpSession& session,
-                                            const Family& family,
-                                            const OutletRow& outlet);
 
 }  // namespace pdukit::client
 

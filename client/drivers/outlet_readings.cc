@@ -1,4 +1,4 @@
-#include "client/drivers/family.h"
+#include "client/drivers/outlet_readings.h"
 
 #include <algorithm>
 #include <cmath>
