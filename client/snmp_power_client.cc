@@ -158,8 +158,11 @@ Result<void> RebootOutlet(const Unit& unit, const OutletRow& outlet) {
   }
   Goal off = MakeGoal(unit, OutletCommand::kReboot, ProgressPhase::kRebooting,
                       [](PowerState state) {
+                        // Some devices show a wait, which says no more than
+                        // that the outlet has left its state.
                         return state == PowerState::kOff ||
-                               state == PowerState::kPendingOn;
+                               state == PowerState::kPendingOn ||
+                               state == PowerState::kUnknown;
                       });
   // Often enough not to miss a short off.
   off.poll_interval = std::clamp<milliseconds>(

@@ -108,12 +108,50 @@ Result<bool> HasOnePhase(SnmpSession& session, const Oid& tree) {
   return one;
 }
 
+// The outlets by each PDU's OutletCount: the tables of a G2 unit have rows for
+// the outlets of the largest model, whatever its own.
+Result<std::vector<OutletRow>> CountedRows(SnmpSession& session,
+                                           const Oid& counts) {
+  Result<std::vector<Varbind>> pdus = Walk(session, counts);
+  if (!pdus.ok()) {
+    return pdus.error();
+  }
+  std::vector<OutletRow> rows;
+  for (const Varbind& pdu : *pdus) {
+    const std::uint32_t index = pdu.oid[pdu.oid.size() - 1];
+    const auto outlets =
+        static_cast<std::uint32_t>(pdu.value.AsInt64().value_or(0));
+    for (std::uint32_t outlet = 1; outlet <= outlets && outlet <= 64;
+         ++outlet) {
+      OutletRow row;
+      row.number = static_cast<int>(rows.size()) + 1;
+      row.index = {index, outlet};
+      if (pdus->size() > 1) {
+        row.label = std::to_string(index) + "." + std::to_string(outlet);
+      }
+      rows.push_back(row);
+    }
+  }
+  return rows;
+}
+
 Result<Family> AdaptTo(SnmpSession& session, const Family& family,
                        const Oid& tree) {
   const bool is_pdu3 = tree == Pdu3();
   Family adapted = family;
   UseTree(adapted, tree);
   adapted.meters = is_pdu3 ? Pdu3Meters() : Pdu2Meters();
+  // pdu3IdentOutletCount and pdu2IdentOutletCount.
+  const Oid counts = tree.Child(Oid{1, 2, 1, is_pdu3 ? 13U : 12U});
+  Result<std::vector<OutletRow>> rows = CountedRows(session, counts);
+  if (!rows.ok()) {
+    return rows.error();
+  }
+  if (!rows->empty()) {
+    adapted.find_rows = [counts](SnmpSession& asked) {
+      return CountedRows(asked, counts);
+    };
+  }
   Result<bool> one_phase = HasOnePhase(session, tree);
   if (!one_phase.ok()) {
     return one_phase.error();
