@@ -37,7 +37,10 @@ class AtenTest : public DriverFixture {
 };
 
 TEST_F(AtenTest, IsFoundByItsOutlets) {
-  EXPECT_EQ(Open("auto").value().family(), "aten");
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "aten");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
 }
 
 TEST_F(AtenTest, OtherProductOfTheVendorIsNotTakenForOne) {
@@ -126,11 +129,22 @@ TEST_F(AtenTest, ReadsWhatTheOutletMeters) {
 }
 
 TEST_F(AtenTest, ReadsTheUnitWhereTheOutletHasNoReading) {
-  PutText("2.1.1.2.2", "not-support");
+  for (const char* column : {"2", "3", "4", "5", "7"}) {
+    PutText("2.1.1." + std::string(column) + ".2", "not-support");
+  }
   PutText("1.3.1.2.1", "3.20");
+  PutText("1.3.1.3.1", "236.10");
+  PutText("1.3.1.4.1", "710.5000");
+  PutText("1.3.1.5.1", "1024.0000");
+  PutText("1.3.1.9.1", "0.94");
 
-  EXPECT_EQ(Outlet("auto", 2).Read().value().current,
-            (Measurement{3.2, "unit"}));
+  const PowerReading reading = Outlet("auto", 2).Read().value();
+
+  EXPECT_EQ(reading.current, (Measurement{3.2, "unit"}));
+  EXPECT_EQ(reading.voltage, (Measurement{236.1, "unit"}));
+  EXPECT_EQ(reading.active_power, (Measurement{710.5, "unit"}));
+  EXPECT_EQ(reading.energy, (Measurement{1024000, "unit"}));
+  EXPECT_EQ(reading.power_factor, (Measurement{0.94, "unit"}));
 }
 
 }  // namespace

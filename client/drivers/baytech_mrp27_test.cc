@@ -3,6 +3,7 @@
 #include <string>
 
 #include "client/drivers/driver_fixture.h"
+#include "client/drivers/outlet_readings.h"
 
 namespace pdukit::client {
 namespace {
@@ -33,7 +34,10 @@ class BaytechMrp27Test : public DriverFixture {
 };
 
 TEST_F(BaytechMrp27Test, IsFoundByItsSysObjectId) {
-  EXPECT_EQ(Open("auto").value().family(), "baytech_mrp27");
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "baytech_mrp27");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
 }
 
 TEST_F(BaytechMrp27Test, ListHasNumberAndName) {
@@ -103,6 +107,13 @@ TEST_F(BaytechMrp27Test, LeavesOutWhatIsNotAvailable) {
   PutNumber("2.1.6.1", -2000000);
 
   EXPECT_EQ(Outlet("auto", 3).Read().value().voltage, std::nullopt);
+}
+
+TEST_F(BaytechMrp27Test, RebootTakesAsLongAsTheStripSays) {
+  const OutletRow outlet{3, {1, 3}, ""};
+
+  EXPECT_EQ(RebootDuration(*session_, BaytechMrp27(), outlet).value(),
+            std::chrono::seconds(10));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "client/drivers/driver_fixture.h"
+#include "client/drivers/outlet_readings.h"
 
 namespace pdukit::client {
 namespace {
@@ -87,6 +88,13 @@ TEST_F(DataprobeIbootTest, DoesNotGuessTheLineCordOfAnOutlet) {
   PutNumber("1.7.0", 1);
 
   EXPECT_TRUE(Outlet("auto", 2).Read().value().empty());
+}
+
+TEST_F(DataprobeIbootTest, RebootTakesAsLongAsTheOutletIsSetTo) {
+  const OutletRow outlet{3, {1}, ""};
+
+  EXPECT_EQ(RebootDuration(*session_, DataprobeIboot(), outlet).value(),
+            std::chrono::seconds(10));
 }
 
 }  // namespace

@@ -21,7 +21,10 @@ class DigitalLoggersTest : public DriverFixture {
 TEST_F(DigitalLoggersTest, IsFoundByItsSysObjectId) {
   PutNumber(".1.3.6.1.4.1.45770.1.1.0", 1);
 
-  EXPECT_EQ(Open("auto").value().family(), "digital_loggers");
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "digital_loggers");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
 }
 
 TEST_F(DigitalLoggersTest, OtherDeviceOfTheStandardMibIsNotTakenForOne) {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "client/drivers/driver_fixture.h"
+#include "client/drivers/outlet_readings.h"
 
 namespace pdukit::client {
 namespace {
@@ -52,7 +53,10 @@ class EatonEpduTest : public DriverFixture {
 };
 
 TEST_F(EatonEpduTest, IsFoundByItsSysObjectId) {
-  EXPECT_EQ(Open("auto").value().family(), "eaton_epdu");
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "eaton_epdu");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
 }
 
 TEST_F(EatonEpduTest, ManagedEpduIsNotTakenForOne) {
@@ -182,6 +186,24 @@ TEST_F(EatonEpduTest, ReadsTheInletForWhatTheOutletDoesNotMeter) {
   EXPECT_EQ(reading.current, (Measurement{1.215, "outlet 3"}));
 }
 
+TEST_F(EatonEpduTest, ReadsEveryQuantityOfTheInlet) {
+  for (const char* column : {"4.1.3", "5.1.2", "5.1.3", "5.1.4", "5.1.6"}) {
+    session_->Remove(At("6." + std::string(column) + ".0.3"));
+  }
+  PutInput(1);
+  PutNumber("3.5.1.3.0.1", 1673);
+  Put("3.5.1.5.0.1", Value::Gauge32(8185493));
+  PutNumber("3.5.1.7.0.1", 946);
+
+  const PowerReading reading = Outlet("auto", 3).Read().value();
+
+  EXPECT_EQ(reading.current, (Measurement{14.108, "inlet 1"}));
+  EXPECT_EQ(reading.apparent_power, (Measurement{1673, "inlet 1"}));
+  EXPECT_EQ(reading.active_power, (Measurement{1584, "inlet 1"}));
+  EXPECT_EQ(reading.energy, (Measurement{8185493, "inlet 1"}));
+  EXPECT_EQ(reading.power_factor, (Measurement{0.946, "inlet 1"}));
+}
+
 TEST_F(EatonEpduTest, DoesNotGuessThePhaseOfAnOutlet) {
   PutInput(4);
 
@@ -189,6 +211,13 @@ TEST_F(EatonEpduTest, DoesNotGuessThePhaseOfAnOutlet) {
 
   EXPECT_EQ(reading.voltage, std::nullopt);
   EXPECT_EQ(reading.frequency, (Measurement{60, "inlet 1"}));
+}
+
+TEST_F(EatonEpduTest, RebootTakesAsLongAsTheOutletIsSetTo) {
+  const OutletRow outlet{3, {0, 3}, ""};
+
+  EXPECT_EQ(RebootDuration(*session_, EatonEpdu(), outlet).value(),
+            std::chrono::seconds(10));
 }
 
 }  // namespace

@@ -32,7 +32,10 @@ class EatonManagedTest : public DriverFixture {
 };
 
 TEST_F(EatonManagedTest, IsFoundByItsSysObjectId) {
-  EXPECT_EQ(Open("auto").value().family(), "eaton_managed");
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "eaton_managed");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
 }
 
 TEST_F(EatonManagedTest, FirstOutletIsRowZero) {
@@ -95,13 +98,19 @@ TEST_F(EatonManagedTest, VoltageInMillivoltsIsRecognised) {
 TEST_F(EatonManagedTest, ReadsTheUnitIfOutletsAreNotMetered) {
   session_->Remove(At("2.2.1.4.2"));
   session_->Remove(At("2.2.1.6.2"));
+  session_->Remove(At("2.2.1.7.2"));
+  session_->Remove(At("2.2.1.8.2"));
   PutNumber("3.1.1.0", 5100);
   PutNumber("3.1.2.0", 243000);
+  PutNumber("3.1.3.0", 1190);
+  PutNumber("3.1.4.0", 1239);
 
   const PowerReading reading = Third().Read().value();
 
   EXPECT_EQ(reading.current, (Measurement{5.1, "unit"}));
   EXPECT_EQ(reading.voltage, (Measurement{243, "unit"}));
+  EXPECT_EQ(reading.active_power, (Measurement{1190, "unit"}));
+  EXPECT_EQ(reading.apparent_power, (Measurement{1239, "unit"}));
 }
 
 }  // namespace

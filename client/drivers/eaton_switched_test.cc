@@ -3,6 +3,7 @@
 #include <string>
 
 #include "client/drivers/driver_fixture.h"
+#include "client/drivers/outlet_readings.h"
 
 namespace pdukit::client {
 namespace {
@@ -44,7 +45,20 @@ class EatonSwitchedTest : public DriverFixture {
 TEST_F(EatonSwitchedTest, IsFoundByItsSysObjectId) {
   PutIpv();
 
-  EXPECT_EQ(Open("auto").value().family(), "eaton_switched");
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "eaton_switched");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
+}
+
+TEST_F(EatonSwitchedTest, OlderModelIsFoundByItsSysObjectId) {
+  PutSysObjectId("1.3.6.1.4.1.20677.1");
+  PutIpc();
+
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "eaton_switched");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
 }
 
 TEST_F(EatonSwitchedTest, IsFoundByItsOutlets) {
@@ -123,6 +137,15 @@ TEST_F(EatonSwitchedTest, OlderModelMetersNothing) {
   PutIpc();
 
   EXPECT_TRUE(Outlet("auto", 3).Read().value().empty());
+}
+
+TEST_F(EatonSwitchedTest, RebootTakesAsLongAsTheOutletIsSetTo) {
+  PutIpv();
+
+  const OutletRow outlet{3, {3}, ""};
+
+  EXPECT_EQ(RebootDuration(*session_, EatonSwitched(), outlet).value(),
+            std::chrono::seconds(7));
 }
 
 }  // namespace

@@ -39,7 +39,10 @@ class EmersonAvocentTest : public DriverFixture {
 };
 
 TEST_F(EmersonAvocentTest, IsFoundByItsSysObjectId) {
-  EXPECT_EQ(Open("auto").value().family(), "emerson_avocent");
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "emerson_avocent");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
 }
 
 TEST_F(EmersonAvocentTest, ListHasNumberAndName) {
@@ -136,6 +139,23 @@ TEST_F(EmersonAvocentTest, ReadsThePduWhereTheOutletHasNoSensor) {
 
   EXPECT_EQ(Outlet("auto", 3).Read().value().voltage,
             (Measurement{231, "unit 1.1"}));
+}
+
+TEST_F(EmersonAvocentTest, ReadsEveryQuantityOfThePdu) {
+  for (const char* column : {"50", "60", "80", "105"}) {
+    session_->Remove(At("5.1." + std::string(column) + ".1.1.3"));
+  }
+  PutNumber("3.1.50.1.1", 71);
+  PutNumber("3.1.60.1.1", 16330);
+  PutNumber("3.1.80.1.1", 96);
+  PutNumber("3.1.105.1.1", 123456);
+
+  const PowerReading reading = Outlet("auto", 3).Read().value();
+
+  EXPECT_EQ(reading.current, (Measurement{7.1, "unit 1.1"}));
+  EXPECT_EQ(reading.active_power, (Measurement{1633, "unit 1.1"}));
+  EXPECT_EQ(reading.power_factor, (Measurement{0.96, "unit 1.1"}));
+  EXPECT_EQ(reading.energy, (Measurement{123456, "unit 1.1"}));
 }
 
 TEST_F(EmersonAvocentTest, LeavesOutWhatHasNoSensorAnywhere) {

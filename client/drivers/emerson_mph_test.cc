@@ -46,7 +46,10 @@ class EmersonMphTest : public DriverFixture {
 };
 
 TEST_F(EmersonMphTest, IsFoundByItsReceptacles) {
-  EXPECT_EQ(Open("auto").value().family(), "emerson_mph");
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "emerson_mph");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
 }
 
 TEST_F(EmersonMphTest, UpsWithTheSameSysObjectIdIsNotTakenForAPdu) {
@@ -154,6 +157,23 @@ TEST_F(EmersonMphTest, ReadsTheBranchOfAReceptacleThatIsNotMetered) {
 
   EXPECT_EQ(reading.current, (Measurement{2.28, "bank 1.2"}));
   EXPECT_EQ(reading.energy, (Measurement{2045200, "bank 1.2"}));
+}
+
+TEST_F(EmersonMphTest, ReadsEveryQuantityOfTheBranch) {
+  for (const char* column : {"55", "56", "65", "70", "75"}) {
+    session_->Remove(At("50.20.1." + std::string(column) + ".1.2.5"));
+  }
+  PutNumber("40.20.1.100.1.2", 2385);
+  PutNumber("40.20.1.115.1.2", 508);
+  PutNumber("40.20.1.120.1.2", 553);
+  PutNumber("40.20.1.125.1.2", 91);
+
+  const PowerReading reading = Outlet("auto", 5).Read().value();
+
+  EXPECT_EQ(reading.voltage, (Measurement{238.5, "bank 1.2"}));
+  EXPECT_EQ(reading.active_power, (Measurement{508, "bank 1.2"}));
+  EXPECT_EQ(reading.apparent_power, (Measurement{553, "bank 1.2"}));
+  EXPECT_EQ(reading.power_factor, (Measurement{0.91, "bank 1.2"}));
 }
 
 }  // namespace

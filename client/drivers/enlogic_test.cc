@@ -3,6 +3,7 @@
 #include <string>
 
 #include "client/drivers/driver_fixture.h"
+#include "client/drivers/outlet_readings.h"
 
 namespace pdukit::client {
 namespace {
@@ -40,7 +41,10 @@ class EnlogicTest : public DriverFixture {
 TEST_F(EnlogicTest, IsFoundByItsSysObjectId) {
   PutSwitched("1.3");
 
-  EXPECT_EQ(Open("auto").value().family(), "enlogic");
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "enlogic");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
 }
 
 TEST_F(EnlogicTest, ListHasNumberAndName) {
@@ -141,6 +145,15 @@ TEST_F(EnlogicTest, OutletBetweenTwoPhasesHasNoPhase) {
   PutNumber("5.3.1.4.1.3", 5);
 
   EXPECT_EQ(Outlet("auto", 3).Read().value().current, std::nullopt);
+}
+
+TEST_F(EnlogicTest, RebootTakesAsLongAsTheOutletIsSetTo) {
+  PutSwitched("1.3");
+
+  const OutletRow outlet{3, {1, 3}, ""};
+
+  EXPECT_EQ(RebootDuration(*session_, Enlogic(), outlet).value(),
+            std::chrono::seconds(10));
 }
 
 }  // namespace

@@ -42,7 +42,10 @@ class GudeTest : public DriverFixture {
 TEST_F(GudeTest, IsFoundByItsSysObjectId) {
   PutEpc1202();
 
-  EXPECT_EQ(Open("auto").value().family(), "gude");
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "gude");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
 }
 
 TEST_F(GudeTest, ListHasNumberAndName) {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "client/drivers/driver_fixture.h"
+#include "client/drivers/outlet_readings.h"
 
 namespace pdukit::client {
 namespace {
@@ -60,7 +61,19 @@ class HpeTest : public DriverFixture {
 TEST_F(HpeTest, IsFoundByItsSysObjectId) {
   PutPdu3();
 
-  EXPECT_EQ(Open("auto").value().family(), "hpe");
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "hpe");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
+}
+
+TEST_F(HpeTest, OlderGenerationIsFoundByItsSysObjectId) {
+  PutPdu2();
+
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "hpe");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
 }
 
 TEST_F(HpeTest, OlderGenerationIsFoundByItsOutlets) {
@@ -202,6 +215,15 @@ TEST_F(HpeTest, ReadsTheLoadSegmentOfAModularPdu) {
 
   EXPECT_EQ(reading.voltage, (Measurement{209.5, "outlet 3"}));
   EXPECT_EQ(reading.current, (Measurement{1.75, "outlet 3"}));
+}
+
+TEST_F(HpeTest, RebootTakesAsLongAsTheOutletIsSetTo) {
+  PutPdu3();
+
+  const OutletRow outlet{3, {1, 3}, ""};
+
+  EXPECT_EQ(RebootDuration(*session_, Hpe(), outlet).value(),
+            std::chrono::seconds(10));
 }
 
 }  // namespace

@@ -37,7 +37,10 @@ class IbmIpduTest : public DriverFixture {
 TEST_F(IbmIpduTest, IsFoundByItsSysObjectId) {
   PutOld();
 
-  EXPECT_EQ(Open("auto").value().family(), "ibm_ipdu");
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "ibm_ipdu");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
 }
 
 TEST_F(IbmIpduTest, IsFoundByItsOutletCount) {

@@ -32,7 +32,10 @@ class LindyTest : public DriverFixture {
 };
 
 TEST_F(LindyTest, IsFoundByItsSysObjectId) {
-  EXPECT_EQ(Open("auto").value().family(), "lindy");
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "lindy");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
 }
 
 TEST_F(LindyTest, ListHasWhatTheTextHolds) {

@@ -24,7 +24,10 @@ class NetioTest : public DriverFixture {
 };
 
 TEST_F(NetioTest, IsFoundByItsSysObjectId) {
-  EXPECT_EQ(Open("auto").value().family(), "netio");
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "netio");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
 }
 
 TEST_F(NetioTest, IsFoundByItsOutputs) {

@@ -25,7 +25,10 @@ class PlanetTest : public DriverFixture {
 };
 
 TEST_F(PlanetTest, IsFoundByItsOutlets) {
-  EXPECT_EQ(Open("auto").value().family(), "planet");
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "planet");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
 }
 
 TEST_F(PlanetTest, SwitchOfTheVendorIsNotTakenForAPdu) {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "client/drivers/driver_fixture.h"
+#include "client/drivers/outlet_readings.h"
 
 namespace pdukit::client {
 namespace {
@@ -32,7 +33,10 @@ class PowertekTest : public DriverFixture {
 };
 
 TEST_F(PowertekTest, IsFoundByItsSysObjectId) {
-  EXPECT_EQ(Open("auto").value().family(), "powertek");
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "powertek");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
 }
 
 TEST_F(PowertekTest, ListNumbersFromOneWhateverTheIndexes) {
@@ -97,6 +101,13 @@ TEST_F(PowertekTest, ReadsWhatTheOutletMeters) {
   EXPECT_EQ(reading.energy, (Measurement{12000, "outlet 2"}));
   EXPECT_EQ(reading.apparent_power, (Measurement{151, "outlet 2"}));
   EXPECT_EQ(reading.voltage, (Measurement{230.1, "outlet 2"}));
+}
+
+TEST_F(PowertekTest, RebootTakesAsLongAsTheOutletIsSetTo) {
+  const OutletRow outlet{3, {1, 1}, ""};
+
+  EXPECT_EQ(RebootDuration(*session_, Powertek(), outlet).value(),
+            std::chrono::seconds(10));
 }
 
 }  // namespace

@@ -35,7 +35,10 @@ class RittalTest : public DriverFixture {
 };
 
 TEST_F(RittalTest, IsFoundByItsSysObjectId) {
-  EXPECT_EQ(Open("auto").value().family(), "rittal");
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "rittal");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
 }
 
 TEST_F(RittalTest, SocketsAreFoundAmongTheVariables) {

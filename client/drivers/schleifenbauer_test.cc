@@ -3,6 +3,7 @@
 #include <string>
 
 #include "client/drivers/driver_fixture.h"
+#include "client/drivers/outlet_readings.h"
 
 namespace pdukit::client {
 namespace {
@@ -26,7 +27,10 @@ class SchleifenbauerTest : public DriverFixture {
 };
 
 TEST_F(SchleifenbauerTest, IsFoundByItsSysObjectId) {
-  EXPECT_EQ(Open("auto").value().family(), "schleifenbauer");
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "schleifenbauer");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
 }
 
 TEST_F(SchleifenbauerTest, ListHasNumberAndName) {
@@ -103,6 +107,13 @@ TEST_F(SchleifenbauerTest, ReadsWhatTheOutletMeters) {
   EXPECT_EQ(reading.voltage, (Measurement{228.78, "outlet 3"}));
   EXPECT_EQ(reading.apparent_power, (Measurement{73, "outlet 3"}));
   EXPECT_EQ(reading.active_power, (Measurement{34, "outlet 3"}));
+}
+
+TEST_F(SchleifenbauerTest, RebootTakesTenSeconds) {
+  const OutletRow outlet{3, {210, 3}, ""};
+
+  EXPECT_EQ(RebootDuration(*session_, Schleifenbauer(), outlet).value(),
+            std::chrono::seconds(10));
 }
 
 }  // namespace

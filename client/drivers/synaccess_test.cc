@@ -22,13 +22,22 @@ class SynaccessTest : public DriverFixture {
 };
 
 TEST_F(SynaccessTest, IsFoundByItsSysObjectId) {
-  EXPECT_EQ(Open("auto").value().family(), "synaccess");
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "synaccess");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
 }
 
 TEST_F(SynaccessTest, FirstPlugIsRowZero) {
   EXPECT_THAT(Open("auto").value().outlets().value(),
               ElementsAre(OutletInfo{1, "1", "db", PowerState::kOn, true},
                           OutletInfo{2, "2", "web", PowerState::kOn, true}));
+}
+
+TEST_F(SynaccessTest, CountOfTheUnitIsBelieved) {
+  PutNumber("1.3.0", 1);
+
+  EXPECT_EQ(Open("auto").value().outlets().value().size(), 1U);
 }
 
 TEST_F(SynaccessTest, OffIsTwo) {

@@ -17,7 +17,10 @@ class TeltronixTest : public DriverFixture {
 };
 
 TEST_F(TeltronixTest, IsFoundByItsSysObjectId) {
-  EXPECT_EQ(Open("auto").value().family(), "teltronix");
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "teltronix");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
 }
 
 TEST_F(TeltronixTest, ListHasEveryOutlet) {

@@ -49,7 +49,10 @@ class TrippliteTest : public DriverFixture {
 TEST_F(TrippliteTest, IsFoundByItsSysObjectId) {
   PutPdu();
 
-  EXPECT_EQ(Open("auto").value().family(), "tripplite");
+  const SnmpPdu pdu = Open("auto").value();
+
+  EXPECT_EQ(pdu.family(), "tripplite");
+  EXPECT_THAT(pdu.family_reason(), ::testing::StartsWith("its sysObjectID is"));
 }
 
 TEST_F(TrippliteTest, UpsIsNotTakenForAPdu) {
@@ -163,6 +166,17 @@ TEST_F(TrippliteTest, ReadsCircuitAndPhaseOfAnOutletThatIsNotMetered) {
   EXPECT_EQ(reading.voltage, (Measurement{207, "phase 1"}));
   EXPECT_EQ(reading.active_power, (Measurement{207, "phase 1"}));
   EXPECT_EQ(reading.frequency, (Measurement{59.9, "phase 1"}));
+}
+
+TEST_F(TrippliteTest, ReadsEveryQuantityOfTheCircuit) {
+  PutPdu();
+  PutNumber("1.1.3.2.3.4.1.1.3.1.2", 2069);
+  PutNumber("1.1.3.2.3.4.1.1.8.1.2", 206);
+
+  const PowerReading reading = Outlet("auto", 3).Read().value();
+
+  EXPECT_EQ(reading.voltage, (Measurement{206.9, "bank 2"}));
+  EXPECT_EQ(reading.active_power, (Measurement{206, "bank 2"}));
 }
 
 TEST_F(TrippliteTest, ReadsTheEnergyOfTheDevice) {
