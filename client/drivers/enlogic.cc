@@ -59,16 +59,7 @@ std::vector<Meter> Meters() {
 
 // Models that only meter their outlets have another table alone.
 Result<Family> Adapt(SnmpSession& session, const Family& family) {
-  Result<bool> switched = Serves(session, family.state.base());
-  if (!switched.ok()) {
-    return switched.error();
-  }
-  Family adapted = family;
-  if (!*switched) {
-    adapted.outlet_walk = Outlets(kMetered, 5);
-    adapted.commands.clear();
-  }
-  return adapted;
+  return ListMeteredIfUnswitched(session, family, Outlets(kMetered, 5));
 }
 
 }  // namespace

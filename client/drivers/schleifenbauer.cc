@@ -17,16 +17,7 @@ constexpr std::uint32_t kMeters = 2;
 constexpr std::uint32_t kSwitches = 3;
 
 Result<Family> Adapt(SnmpSession& session, const Family& family) {
-  Result<bool> switched = Serves(session, family.state.base());
-  if (!switched.ok()) {
-    return switched.error();
-  }
-  Family adapted = family;
-  if (!*switched) {
-    adapted.outlet_walk = Outlets(kNames, 2);
-    adapted.commands.clear();
-  }
-  return adapted;
+  return ListMeteredIfUnswitched(session, family, Outlets(kNames, 2));
 }
 
 }  // namespace

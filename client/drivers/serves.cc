@@ -15,4 +15,19 @@ Result<bool> Serves(SnmpSession& session, const Oid& node) {
   return !varbind.value.is_exception() && varbind.oid.StartsWith(node);
 }
 
+Result<Family> ListMeteredIfUnswitched(SnmpSession& session,
+                                       const Family& family,
+                                       const Oid& metered) {
+  Result<bool> switched = Serves(session, family.state.base());
+  if (!switched.ok()) {
+    return switched.error();
+  }
+  Family adapted = family;
+  if (!*switched) {
+    adapted.outlet_walk = metered;
+    adapted.commands.clear();
+  }
+  return adapted;
+}
+
 }  // namespace pdukit::client

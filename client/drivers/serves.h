@@ -2,6 +2,7 @@
 #define PDUKIT_CLIENT_DRIVERS_SERVES_H_
 
 #include "base/result.h"
+#include "client/drivers/family.h"
 #include "client/session/snmp_session.h"
 #include "snmp/oid.h"
 
@@ -11,6 +12,13 @@ namespace pdukit::client {
 // the layouts of one vendor apart. Fails as SnmpSession does, but for a
 // refusal, which is a no.
 Result<bool> Serves(SnmpSession& session, const Oid& node);
+
+// The family as a device has it that may have no switched outlets: where its
+// state column has no row, the outlets are those of `metered`, and there are no
+// commands.
+Result<Family> ListMeteredIfUnswitched(SnmpSession& session,
+                                       const Family& family,
+                                       const Oid& metered);
 
 }  // namespace pdukit::client
 

@@ -28,6 +28,16 @@ struct Quantity {
   int digits;
 };
 
+// Outlets and phases hold the same columns.
+std::vector<Quantity> RowQuantities() {
+  return {{&PowerReading::voltage, 4, 1},
+          {&PowerReading::current, 8, 2},
+          {&PowerReading::active_power, 12, 0},
+          {&PowerReading::apparent_power, 13, 0},
+          {&PowerReading::power_factor, 14, 2},
+          {&PowerReading::energy, 15, 0}};
+}
+
 void Add(std::vector<Meter>& meters, MeterPlace place,
          Oid (*table)(std::uint32_t), const Oid& row,
          const std::vector<Quantity>& quantities) {
@@ -85,21 +95,10 @@ Result<PowerReading> Read(SnmpSession& session, const OutletRow& outlet) {
   std::vector<Meter> meters;
   if (*metered) {
     Add(meters, MeterPlace::kOutlet, OutletMeter, outlet.index,
-        {{&PowerReading::voltage, 4, 1},
-         {&PowerReading::current, 8, 2},
-         {&PowerReading::active_power, 12, 0},
-         {&PowerReading::apparent_power, 13, 0},
-         {&PowerReading::power_factor, 14, 2},
-         {&PowerReading::energy, 15, 0}});
+        RowQuantities());
   }
   if (phase->has_value()) {
-    Add(meters, MeterPlace::kPhase, Phase, **phase,
-        {{&PowerReading::voltage, 4, 1},
-         {&PowerReading::current, 8, 2},
-         {&PowerReading::active_power, 12, 0},
-         {&PowerReading::apparent_power, 13, 0},
-         {&PowerReading::power_factor, 14, 2},
-         {&PowerReading::energy, 15, 0}});
+    Add(meters, MeterPlace::kPhase, Phase, **phase, RowQuantities());
   }
   if (unit->has_value()) {
     Add(meters, MeterPlace::kUnit, Main, **unit,
