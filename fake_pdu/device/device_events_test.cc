@@ -148,9 +148,8 @@ TEST_F(DeviceEventsTest, ObserverMayCallTheDeviceAndAllSeeOneOrder) {
 
   device_.SetOutlet(1, OutletState::kOff).value();
 
-  EXPECT_THAT(last.lines(),
-              ElementsAre("0 s: outlet 1: on -> off (hand)",
-                          "0 s: outlet 2: on -> off (hand)"));
+  EXPECT_THAT(last.lines(), ElementsAre("0 s: outlet 1: on -> off (hand)",
+                                        "0 s: outlet 2: on -> off (hand)"));
 }
 
 TEST_F(DeviceEventsTest, DueListenerHearsOfEachChange) {
