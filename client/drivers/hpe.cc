@@ -142,14 +142,14 @@ Result<Family> AdaptTo(SnmpSession& session, const Family& family,
   UseTree(adapted, tree);
   adapted.meters = is_pdu3 ? Pdu3Meters() : Pdu2Meters();
   // pdu3IdentOutletCount and pdu2IdentOutletCount.
-  const Oid counts = tree.Child(Oid{1, 2, 1, is_pdu3 ? 13U : 12U});
-  Result<std::vector<OutletRow>> rows = CountedRows(session, counts);
+  Result<std::vector<OutletRow>> rows =
+      CountedRows(session, tree.Child(Oid{1, 2, 1, is_pdu3 ? 13U : 12U}));
   if (!rows.ok()) {
     return rows.error();
   }
   if (!rows->empty()) {
-    adapted.find_rows = [counts](SnmpSession& asked) {
-      return CountedRows(asked, counts);
+    adapted.find_rows = [found = *rows](SnmpSession& /*session*/) {
+      return Result<std::vector<OutletRow>>(found);
     };
   }
   Result<bool> one_phase = HasOnePhase(session, tree);
