@@ -1,7 +1,11 @@
 #include "base/clock.h"
 
+#include <algorithm>
+#include <optional>
 #include <thread>
 #include <utility>
+
+#include "base/timer_queue.h"
 
 namespace pdukit {
 namespace {
@@ -19,6 +23,13 @@ class SystemClock : public Clock {
   }
   int AddListener(std::function<void()> /*listener*/) override { return 0; }
   void RemoveListener(int /*id*/) override {}
+  TimerQueue* timers() override { return nullptr; }
+  int AddWorker(const std::string& /*address*/,
+                std::function<void()> /*finish*/) override {
+    return 0;
+  }
+  void RemoveWorker(int /*id*/) override {}
+  bool FinishWork(const std::string& /*address*/) override { return false; }
 };
 
 }  // namespace
@@ -27,6 +38,9 @@ Clock& Clock::Real() {
   static SystemClock& clock = *new SystemClock;
   return clock;
 }
+
+ManualClock::ManualClock() : timers_(std::make_unique<TimerQueue>([] {})) {}
+ManualClock::~ManualClock() = default;
 
 Clock::TimePoint ManualClock::Now() const {
   std::lock_guard lock(time_mutex_);
@@ -38,15 +52,26 @@ Clock::WallTime ManualClock::WallNow() const {
   return WallTime(kManualWallStart + since_start_);
 }
 
+void ManualClock::MoveTo(Duration since_start) {
+  std::lock_guard lock(time_mutex_);
+  since_start_ = std::max(since_start_, since_start);
+}
+
 void ManualClock::Advance(Duration duration) {
   if (duration <= Duration::zero()) {
     return;
   }
-  {
-    std::lock_guard lock(time_mutex_);
-    since_start_ += duration;
-  }
   std::lock_guard lock(listeners_mutex_);
+  const TimePoint end = Now() + duration;
+  const auto since_start = [](TimePoint time) {
+    return time.time_since_epoch() - kManualStart;
+  };
+  for (std::optional<TimePoint> due = timers_->NextDue(); due && *due <= end;
+       due = timers_->NextDue()) {
+    MoveTo(since_start(*due));
+    timers_->RunDue(Now());
+  }
+  MoveTo(since_start(end));
   for (const auto& [id, listener] : listeners_) {
     listener();
   }
@@ -61,6 +86,28 @@ int ManualClock::AddListener(std::function<void()> listener) {
 void ManualClock::RemoveListener(int id) {
   std::lock_guard lock(listeners_mutex_);
   listeners_.erase(id);
+}
+
+int ManualClock::AddWorker(const std::string& address,
+                           std::function<void()> finish) {
+  std::lock_guard lock(workers_mutex_);
+  workers_.emplace(next_worker_, Worker{address, std::move(finish)});
+  return next_worker_++;
+}
+
+void ManualClock::RemoveWorker(int id) {
+  std::lock_guard lock(workers_mutex_);
+  workers_.erase(id);
+}
+
+bool ManualClock::FinishWork(const std::string& address) {
+  std::lock_guard lock(workers_mutex_);
+  bool answers = false;
+  for (const auto& [id, worker] : workers_) {
+    worker.finish();
+    answers = answers || worker.address == address;
+  }
+  return answers;
 }
 
 }  // namespace pdukit

@@ -100,6 +100,7 @@ Result<SnmpPdu> SnmpPdu::Open(const std::string& endpoint,
   session_options.user = options.user;
   session_options.timeout = options.timeout;
   session_options.retries = options.retries;
+  session_options.clock = options.clock;
   Result<std::unique_ptr<NetSnmpSession>> session =
       NetSnmpSession::Open(session_options);
   if (!session.ok()) {

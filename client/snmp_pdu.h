@@ -33,7 +33,7 @@ class SnmpPdu {
     SnmpVersion version = SnmpVersion::kV2c;
     std::string community = "private";  // v1 and v2c
     UsmUser user{};                     // v3; its keys decide the level
-    // For each datagram, in real time.
+    // For each datagram, as NetSnmpSession::Options::clock says.
     std::chrono::milliseconds timeout{1000};
     int retries = 3;
 

@@ -26,7 +26,8 @@ enum class CycleMethod : std::uint8_t {
 // Every SET is read back until the outlet shows what was asked, or until
 // SnmpPdu::Options::verify_deadline has passed: then kVerificationFailed says
 // what was asked and what the outlet shows. Waits pass on the PDU's clock, so
-// that with a ManualClock they take no time; only waits for datagrams are real.
+// that with a ManualClock they take no time; those for datagrams too where the
+// device is a fake on the same clock.
 // Errors carry host and outlet; those of SnmpSession pass through.
 class SnmpPowerClient : public PowerClient {
  public:

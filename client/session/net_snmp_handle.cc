@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
@@ -10,8 +11,10 @@
 #include <string>
 #include <utility>
 
+#include "base/timer_queue.h"
 #include "client/session/net_snmp_varbinds.h"
 #include "client/session/session_errors.h"
+#include "snmp/runtime.h"
 
 namespace pdukit::client {
 namespace {
@@ -86,7 +89,10 @@ Result<std::unique_ptr<NetSnmpHandle>> NetSnmpHandle::Open(
     snmp_sess_init(&settings);
     settings.version = NetSnmpVersion(options.version);
     settings.peername = peer.data();
-    settings.timeout = std::chrono::microseconds(options.timeout).count();
+    // Timeouts are ours, by the clock of the options: Net-SNMP is to let go of
+    // a request as soon as it is told that one is over.
+    settings.timeout = 1;
+    settings.retries = 0;
     // Without a callback of the session's own, Net-SNMP drops responses whose
     // digest is wrong; with one it would deliver them.
     settings.callback = nullptr;
@@ -100,7 +106,7 @@ Result<std::unique_ptr<NetSnmpHandle>> NetSnmpHandle::Open(
     if (session == nullptr) {
       return SocketError(settings.s_errno);
     }
-    handle.reset(new NetSnmpHandle(options, session));
+    handle.reset(new NetSnmpHandle(options, session, address.ToString()));
   }
   fcntl(handle->socket_, F_SETFD, FD_CLOEXEC);
   // The kernel then drops answers from elsewhere, and tells of a closed port.
@@ -113,10 +119,11 @@ Result<std::unique_ptr<NetSnmpHandle>> NetSnmpHandle::Open(
 }
 
 NetSnmpHandle::NetSnmpHandle(const NetSnmpSession::Options& options,
-                             void* session)
+                             void* session, std::string peer)
     : options_(options),
       session_(session),
-      socket_(snmp_sess_transport(session)->sock) {
+      socket_(snmp_sess_transport(session)->sock),
+      peer_(std::move(peer)) {
   // snmp_sess_open clears it, and would then block in a discovery of its own.
   snmp_sess_session(session)->flags |= SNMP_FLAGS_DONT_PROBE;
 }
@@ -127,44 +134,66 @@ NetSnmpHandle::~NetSnmpHandle() {
 }
 
 Outcome NetSnmpHandle::Probe() {
-  {
-    NetSnmpRuntime::Lock lock(NetSnmpRuntime::Get());
-    netsnmp_pdu* probe = snmp_pdu_create(SNMP_MSG_GET);
-    probe->version = SNMP_VERSION_3;
-    probe->securityModel = SNMP_SEC_MODEL_USM;
-    probe->securityLevel = SNMP_SEC_LEVEL_NOAUTH;
-    probe->securityName = strdup("");
-    probe->securityNameLen = 0;
-    Send(lock, probe, options_.retries);
-  }
-  return Wait();
+  return SendUntilAnswered(
+      [] {
+        netsnmp_pdu* probe = snmp_pdu_create(SNMP_MSG_GET);
+        probe->version = SNMP_VERSION_3;
+        probe->securityModel = SNMP_SEC_MODEL_USM;
+        probe->securityLevel = SNMP_SEC_LEVEL_NOAUTH;
+        probe->securityName = strdup("");
+        probe->securityNameLen = 0;
+        return probe;
+      },
+      options_.retries);
 }
 
 Outcome NetSnmpHandle::Exchange(const SnmpRequest& request) {
-  {
-    NetSnmpRuntime::Lock lock(NetSnmpRuntime::Get());
-    netsnmp_pdu* pdu = snmp_pdu_create(request.command);
-    if (request.command == SNMP_MSG_GETBULK) {
-      pdu->non_repeaters = 0;
-      pdu->max_repetitions = request.max_repetitions;
-    }
-    for (const Varbind& varbind : request.varbinds) {
-      if (!AddVarbind(*pdu, varbind)) {
-        snmp_free_pdu(pdu);
-        return Outcome{.error = Error{ErrorKind::kInvalidArgument,
-                                      "a variable cannot be encoded"}};
-      }
-    }
-    Send(lock, pdu, request.resend == Resend::kAllowed ? options_.retries : 0);
-  }
-  return Wait();
+  return SendUntilAnswered(
+      [&request]() -> netsnmp_pdu* {
+        netsnmp_pdu* pdu = snmp_pdu_create(request.command);
+        if (request.command == SNMP_MSG_GETBULK) {
+          pdu->non_repeaters = 0;
+          pdu->max_repetitions = request.max_repetitions;
+        }
+        for (const Varbind& varbind : request.varbinds) {
+          if (!AddVarbind(*pdu, varbind)) {
+            snmp_free_pdu(pdu);
+            return nullptr;
+          }
+        }
+        return pdu;
+      },
+      request.resend == Resend::kAllowed ? options_.retries : 0);
 }
 
-void NetSnmpHandle::Send(const NetSnmpRuntime::Lock& /*lock*/, netsnmp_pdu* pdu,
-                         int retries) {
-  outcome_ = Outcome{.datagrams = 1};
+Outcome NetSnmpHandle::SendUntilAnswered(const MakePdu& make, int retries) {
+  outcome_ = Outcome{};
   done_ = false;
-  snmp_sess_session(session_)->retries = retries;
+  long request_id = 0;
+  for (int sent = 0; !done_ && sent <= retries; ++sent) {
+    {
+      NetSnmpRuntime::Lock lock(NetSnmpRuntime::Get());
+      netsnmp_pdu* pdu = make();
+      if (pdu == nullptr) {
+        Fail(
+            Error{ErrorKind::kInvalidArgument, "a variable cannot be encoded"});
+        break;
+      }
+      request_id = sent == 0 ? pdu->reqid : request_id;
+      pdu->reqid = request_id;
+      Send(pdu);
+    }
+    Await();
+    NetSnmpRuntime::Lock lock(NetSnmpRuntime::Get());
+    // Lets go of it: for Net-SNMP its time was over long ago.
+    snmp_sess_timeout(session_);
+  }
+  done_ = true;
+  return std::move(outcome_);
+}
+
+void NetSnmpHandle::Send(netsnmp_pdu* pdu) {
+  ++outcome_.datagrams;
   if (snmp_sess_async_send(session_, pdu, OnAnswer, this) == 0) {
     snmp_free_pdu(pdu);
     Fail(SendError(session_));
@@ -176,43 +205,37 @@ void NetSnmpHandle::Fail(Error error) {
   done_ = true;
 }
 
-Outcome NetSnmpHandle::Wait() {
+void NetSnmpHandle::Await() {
+  const bool moves_clock = options_.clock->FinishWork(peer_);
+  Clock& clock = moves_clock ? *options_.clock : Clock::Real();
+  const Clock::TimePoint end = clock.Now() + options_.timeout;
   while (!done_) {
-    int timeout = 0;
-    {
-      NetSnmpRuntime::Lock lock(NetSnmpRuntime::Get());
-      timeout = PollTimeout(lock);
-    }
-    pollfd ready = {.fd = socket_, .events = POLLIN, .revents = 0};
-    const int count = poll(&ready, 1, timeout);
-    NetSnmpRuntime::Lock lock(NetSnmpRuntime::Get());
-    if (count > 0) {
-      Receive(lock);
-    }
-    if (!done_) {
-      // Resends, or gives up, what is due; does nothing before.
-      snmp_sess_timeout(session_);
+    const Clock::Duration left = end - clock.Now();
+    if (Poll(moves_clock ? Clock::Duration::zero() : left)) {
+      Receive();
+    } else if (left <= Clock::Duration::zero()) {
+      return;
+    } else if (moves_clock) {
+      // No further than to what may bring the answer.
+      const auto due = clock.timers()->NextDue();
+      clock.SleepFor(std::max(Clock::Duration(1),
+                              due ? std::min(left, *due - clock.Now()) : left));
+      clock.FinishWork(peer_);
     }
   }
-  return std::move(outcome_);
 }
 
-// Until the request is due to be sent again or given up, in milliseconds.
-int NetSnmpHandle::PollTimeout(const NetSnmpRuntime::Lock& /*lock*/) {
-  DescriptorSet ready(socket_);
-  int count = 0;
-  int block = 1;
-  timeval left = {};
-  snmp_sess_select_info2(session_, &count, ready.get(), &left, &block);
-  constexpr int kMsPerS = 1000;
-  constexpr int kUsPerMs = 1000;
+bool NetSnmpHandle::Poll(Clock::Duration wait) const {
+  using std::chrono::milliseconds;
   // Rounded up, so as not to wake before it is due.
-  return block != 0 ? 0
-                    : static_cast<int>(left.tv_sec * kMsPerS +
-                                       left.tv_usec / kUsPerMs + 1);
+  const milliseconds rounded =
+      std::max(milliseconds::zero(), std::chrono::ceil<milliseconds>(wait));
+  pollfd ready = {.fd = socket_, .events = POLLIN, .revents = 0};
+  return poll(&ready, 1, static_cast<int>(rounded.count())) > 0;
 }
 
-void NetSnmpHandle::Receive(const NetSnmpRuntime::Lock& /*lock*/) {
+void NetSnmpHandle::Receive() {
+  NetSnmpRuntime::Lock lock(NetSnmpRuntime::Get());
   DescriptorSet ready(socket_);
   if (snmp_sess_read2(session_, ready.get()) == 0 || done_) {
     return;
@@ -234,6 +257,9 @@ int NetSnmpHandle::OnAnswer(int operation, netsnmp_session* /*session*/,
   if (operation == NETSNMP_CALLBACK_OP_RESEND) {
     ++handle.outcome_.datagrams;
     handle.outcome_.report.reset();
+    return kAnswered;
+  }
+  if (operation == NETSNMP_CALLBACK_OP_TIMED_OUT) {
     return kAnswered;
   }
   if (operation != NETSNMP_CALLBACK_OP_RECEIVED_MESSAGE) {

@@ -1,17 +1,19 @@
 #ifndef PDUKIT_CLIENT_SESSION_NET_SNMP_HANDLE_H_
 #define PDUKIT_CLIENT_SESSION_NET_SNMP_HANDLE_H_
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
+#include "base/clock.h"
 #include "base/result.h"
 #include "client/session/net_snmp_session.h"
 #include "client/session/resolve.h"
 #include "client/session/snmp_session.h"
 #include "snmp/error_status.h"
 #include "snmp/net_snmp.h"
-#include "snmp/runtime.h"
 #include "snmp/usm.h"
 #include "snmp/varbind.h"
 
@@ -60,19 +62,28 @@ class NetSnmpHandle {
   Outcome Probe();
 
  private:
-  NetSnmpHandle(const NetSnmpSession::Options& options, void* session);
+  // Makes a PDU, under the runtime's lock; null if it cannot be encoded.
+  using MakePdu = std::function<netsnmp_pdu*()>;
 
-  void Send(const NetSnmpRuntime::Lock& lock, netsnmp_pdu* pdu, int retries);
+  NetSnmpHandle(const NetSnmpSession::Options& options, void* session,
+                std::string peer);
+
+  // Sends it, and again as often after each timeout, with the same request ID.
+  Outcome SendUntilAnswered(const MakePdu& make, int retries);
+  void Send(netsnmp_pdu* pdu);
   void Fail(Error error);
-  Outcome Wait();
-  int PollTimeout(const NetSnmpRuntime::Lock& lock);
-  void Receive(const NetSnmpRuntime::Lock& lock);
+  // Until the answer or the timeout.
+  void Await();
+  // Whether something can be read, now or within this time.
+  bool Poll(Clock::Duration wait) const;
+  void Receive();
   static int OnAnswer(int operation, netsnmp_session* session, int request_id,
                       netsnmp_pdu* pdu, void* magic) noexcept;
 
   const NetSnmpSession::Options& options_;
   void* const session_;
   const int socket_;
+  const std::string peer_;
 
   // Of the request that is out, until it is done. Written by the callback,
   // which snmp_sess_close calls too.

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "base/clock.h"
 #include "client/endpoint.h"
 #include "client/session/snmp_session.h"
 #include "snmp/security.h"
@@ -23,8 +24,7 @@ namespace pdukit::client {
 
 class NetSnmpConnection;
 
-// Thread-safe: one request is on its way at a time, others wait for it. Waits
-// in real time, whatever clock the rest of the client uses.
+// Thread-safe: one request is on its way at a time, others wait for it.
 class NetSnmpSession : public SnmpSession {
  public:
   struct Options {
@@ -36,6 +36,10 @@ class NetSnmpSession : public SnmpSession {
     std::chrono::milliseconds timeout{1000};
     // How many times an unanswered request goes out again.
     int retries = 3;
+    // Of the timeouts; must outlive the session. A clock that is moved by hand
+    // counts where the agent is a fake on the same clock: the wait then moves
+    // it on, and takes no time. Elsewhere time is real.
+    Clock* clock = &Clock::Real();
   };
 
   // Checks the options and sends nothing: the host name is resolved at the

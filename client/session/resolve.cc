@@ -22,15 +22,18 @@ std::string Reason(int code) {
 
 }  // namespace
 
-std::string SocketAddress::PeerName() const {
+std::string SocketAddress::ToString() const {
   char host[NI_MAXHOST] = "";
   char port[NI_MAXSERV] = "";
   getnameinfo(reinterpret_cast<const sockaddr*>(&storage), size, host,
               sizeof(host), port, sizeof(port),
               NI_NUMERICHOST | NI_NUMERICSERV);
   const std::string name = host;
-  return storage.ss_family == AF_INET6 ? "udp6:[" + name + "]:" + port
-                                       : "udp:" + name + ":" + port;
+  return (storage.ss_family == AF_INET6 ? "[" + name + "]" : name) + ":" + port;
+}
+
+std::string SocketAddress::PeerName() const {
+  return (storage.ss_family == AF_INET6 ? "udp6:" : "udp:") + ToString();
 }
 
 Result<std::vector<SocketAddress>> Resolve(const Endpoint& endpoint) {

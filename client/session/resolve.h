@@ -15,6 +15,9 @@ struct SocketAddress {
   sockaddr_storage storage{};
   socklen_t size = 0;
 
+  // "10.0.0.7:161", "[::1]:161"
+  std::string ToString() const;
+
   // As Net-SNMP takes it: "udp:10.0.0.7:161", "udp6:[::1]:161".
   std::string PeerName() const;
 };
