@@ -6,8 +6,10 @@
 
 namespace pdukit::fake_pdu {
 
-DeviceTimer::DeviceTimer(Device& device, const Clock& clock, TimerQueue& timers)
-    : device_(device), real_time_(&clock == &Clock::Real()), timers_(timers) {
+DeviceTimer::DeviceTimer(Device& device, Clock& clock, TimerQueue& timers)
+    : device_(device),
+      soon_(timers),
+      later_(clock.timers() == nullptr ? timers : *clock.timers()) {
   device_.SetDueListener([this] { WakeSoon(); });
 }
 
@@ -20,24 +22,32 @@ DeviceTimer::~DeviceTimer() {
     wakeups = wakeups_;
   }
   for (const auto& [number, wakeup] : wakeups) {
-    timers_.Cancel(wakeup.timer);
+    wakeup.timers->Cancel(wakeup.timer);
   }
 }
 
-void DeviceTimer::WakeSoon() { WakeAt(Clock::TimePoint::min()); }
+void DeviceTimer::WakeSoon() {
+  WakeAt(Clock::TimePoint::min(), soon_);
+  // A clock that is moved by hand may move before the other thread has run.
+  const std::optional<Clock::TimePoint> next = device_.next_due();
+  if (&later_ != &soon_ && next) {
+    WakeAt(*next, later_);
+  }
+}
 
-void DeviceTimer::WakeAt(Clock::TimePoint due) {
+void DeviceTimer::WakeAt(Clock::TimePoint due, TimerQueue& timers) {
   const std::lock_guard lock(wakeups_mutex_);
   const bool covered =
-      std::any_of(wakeups_.begin(), wakeups_.end(), [due](const auto& entry) {
-        return !entry.second.begun && entry.second.due <= due;
+      std::any_of(wakeups_.begin(), wakeups_.end(), [&](const auto& entry) {
+        return entry.second.timers == &timers && !entry.second.begun &&
+               entry.second.due <= due;
       });
   if (stopped_ || covered) {
     return;
   }
   const int number = ++last_number_;
-  wakeups_[number] = {due, false,
-                      timers_.Schedule(due, [this, number] { Wake(number); })};
+  wakeups_[number] = {due, false, &timers,
+                      timers.Schedule(due, [this, number] { Wake(number); })};
 }
 
 void DeviceTimer::Wake(int number) {
@@ -47,8 +57,8 @@ void DeviceTimer::Wake(int number) {
   }
   device_.Settle();
   const std::optional<Clock::TimePoint> next = device_.next_due();
-  if (real_time_ && next) {
-    WakeAt(*next);
+  if (next) {
+    WakeAt(*next, later_);
   }
   const std::lock_guard lock(wakeups_mutex_);
   wakeups_.erase(number);

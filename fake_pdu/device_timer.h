@@ -5,18 +5,18 @@
 #include <mutex>
 
 #include "base/clock.h"
-#include "fake_pdu/agent/timer_queue.h"
+#include "base/timer_queue.h"
 #include "fake_pdu/device/device.h"
 
 namespace pdukit::fake_pdu {
 
 // Wakes a device when something is due, so that its observer hears of it in
-// time and not only when somebody asks. A device on a clock of its own is woken
-// by that clock. Thread-safe.
+// time and not only when somebody asks. Thread-safe.
 class DeviceTimer {
  public:
-  // All must outlive it.
-  DeviceTimer(Device& device, const Clock& clock, TimerQueue& timers);
+  // Both must outlive it, as must `clock`, whose own timers wake the device if
+  // it has any; `timers` run in real time.
+  DeviceTimer(Device& device, Clock& clock, TimerQueue& timers);
   // The device is not woken any more once it has returned.
   ~DeviceTimer();
 
@@ -31,15 +31,17 @@ class DeviceTimer {
   struct Wakeup {
     Clock::TimePoint due{};
     bool begun = false;
+    TimerQueue* timers = nullptr;
     TimerQueue::TimerId timer = 0;
   };
 
-  void WakeAt(Clock::TimePoint due);
+  void WakeAt(Clock::TimePoint due, TimerQueue& timers);
   void Wake(int number);
 
   Device& device_;
-  const bool real_time_;
-  TimerQueue& timers_;
+  // Where a wake-up waits that is due at once, and one that is due later.
+  TimerQueue& soon_;
+  TimerQueue& later_;
   std::mutex wakeups_mutex_;
   bool stopped_ = false;
   int last_number_ = 0;

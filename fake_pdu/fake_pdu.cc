@@ -1,5 +1,7 @@
 #include "fake_pdu/fake_pdu.h"
 
+#include <list>
+#include <mutex>
 #include <optional>
 #include <stdexcept>
 #include <utility>
@@ -11,6 +13,7 @@
 #include "fake_pdu/capture/capture.h"
 #include "fake_pdu/capture/capture_model.h"
 #include "fake_pdu/capture/captured_objects.h"
+#include "fake_pdu/change_signal.h"
 #include "fake_pdu/device/device.h"
 #include "fake_pdu/device_timer.h"
 #include "fake_pdu/mib/device_objects.h"
@@ -25,6 +28,9 @@ class ServedObjects : public ObjectView {
   ServedObjects(std::unique_ptr<ObjectView> objects, DeviceTimer& timer)
       : objects_(std::move(objects)), timer_(timer) {}
 
+  Description Describe(const Oid& oid) const override {
+    return objects_->Describe(oid);
+  }
   Value Get(const Oid& oid) const override { return objects_->Get(oid); }
   std::optional<Varbind> Next(const Oid& oid) const override {
     return objects_->Next(oid);
@@ -112,6 +118,7 @@ SnmpEndpoint::Options EndpointOptions(const FakePdu::Options& options) {
   endpoint.engine_id = options.engine_id;
   endpoint.engine_boots = options.engine_boots;
   endpoint.clock = options.clock;
+  endpoint.journal_size = options.journal_size;
   return endpoint;
 }
 
@@ -124,15 +131,60 @@ struct FakePdu::State {
         info(InfoOf(model->spec)),
         device(SpecOf(model), clock),
         timer(device, clock, timers),
-        objects(ObjectsOf(origin, device), timer) {}
+        objects(ObjectsOf(origin, device), timer) {
+    device.AddObserver(&changes);
+  }
+  ~State();
 
   std::shared_ptr<const Model> model;
   ModelInfo info;
   Device device;
   DeviceTimer timer;
   ServedObjects objects;
+  ChangeSignal changes;
   std::unique_ptr<SnmpEndpoint> endpoint;
+  std::optional<std::list<const State*>::iterator> registered_as;
 };
+
+// Which fakes there are.
+class FakePdu::Registry {
+ public:
+  using Place = std::list<const State*>::iterator;
+
+  static Registry& Get() {
+    static Registry& registry = *new Registry;
+    return registry;
+  }
+
+  void Add(State* state) {
+    const std::lock_guard<std::mutex> lock(states_mutex_);
+    state->registered_as = states_.insert(states_.end(), state);
+  }
+  void Remove(Place place) {
+    const std::lock_guard<std::mutex> lock(states_mutex_);
+    states_.erase(place);
+  }
+  std::vector<Journal> Journals() const {
+    const std::lock_guard<std::mutex> lock(states_mutex_);
+    std::vector<Journal> journals;
+    for (const State* state : states_) {
+      journals.push_back({state->device.unit_text(NameOf(Scope::kUnit)),
+                          state->endpoint->address(), state->info.model,
+                          state->endpoint->journal()});
+    }
+    return journals;
+  }
+
+ private:
+  mutable std::mutex states_mutex_;
+  std::list<const State*> states_;
+};
+
+FakePdu::State::~State() {
+  if (registered_as) {
+    Registry::Get().Remove(*registered_as);
+  }
+}
 
 Result<FakePdu> FakePdu::Start(const Options& options) {
   const Result<Origin> origin = FindOrigin(options);
@@ -151,12 +203,17 @@ Result<FakePdu> FakePdu::Start(const Options& options) {
   if (options.observer != nullptr) {
     state->device.AddObserver(options.observer);
   }
+  SnmpEndpoint::Options endpoint_options = EndpointOptions(options);
+  endpoint_options.on_exchange = [&changes = state->changes] {
+    changes.Notify();
+  };
   Result<std::unique_ptr<SnmpEndpoint>> endpoint =
-      SnmpEndpoint::Start(EndpointOptions(options), state->objects);
+      SnmpEndpoint::Start(endpoint_options, state->objects);
   if (!endpoint.ok()) {
     return endpoint.error();
   }
   state->endpoint = *std::move(endpoint);
+  Registry::Get().Add(state.get());
   return FakePdu(std::move(state));
 }
 
@@ -221,6 +278,27 @@ void FakePdu::Plug() {
 }
 
 bool FakePdu::plugged() const { return state_->device.plugged(); }
+
+InjectedFault FakePdu::Inject(const Fault& fault) {
+  return state_->endpoint->Inject(fault);
+}
+
+void FakePdu::ClearFaults() { state_->endpoint->ClearFaults(); }
+
+std::vector<Exchange> FakePdu::journal() const {
+  return state_->endpoint->journal();
+}
+
+void FakePdu::ClearJournal() { state_->endpoint->ClearJournal(); }
+
+std::vector<FakePdu::Journal> FakePdu::Journals() {
+  return Registry::Get().Journals();
+}
+
+bool FakePdu::WaitUntil(const std::function<bool()>& condition,
+                        std::chrono::nanoseconds timeout) const {
+  return state_->changes.WaitUntil(condition, timeout);
+}
 
 // The number is one of the device's: FakePdu::outlet has seen to it.
 OutletState FakeOutlet::state() const {

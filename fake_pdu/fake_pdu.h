@@ -12,7 +12,10 @@
 // Any number may live in one process; one background thread answers for all
 // of them. Everything here is thread-safe.
 
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,6 +23,9 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "fake_pdu/agent/exchange.h"
+#include "fake_pdu/agent/fault.h"
+#include "fake_pdu/agent/requests.h"
 #include "fake_pdu/device/outlet_state.h"
 #include "fake_pdu/models/model_catalog.h"
 #include "snmp/security.h"
@@ -100,6 +106,8 @@ class FakePdu {
     std::uint32_t engine_boots = 1;
     // Must outlive the fake; null means the real one.
     Clock* clock = nullptr;
+    // How many exchanges the journal keeps; none if it is 0.
+    std::size_t journal_size = 1000;
     // Hears what happens to the outlets, in order: what the test does before
     // the call returns, what comes over SNMP soon after its answer. Must
     // outlive the fake and not destroy it; may be null.
@@ -145,8 +153,35 @@ class FakePdu {
   void Plug();
   bool plugged() const;
 
+  // From now on this goes wrong, until it is used up or cleared.
+  InjectedFault Inject(const Fault& fault);
+  void ClearFaults();
+
+  // Every request and what became of it, oldest first: the last
+  // Options::journal_size of them. Whoever has an answer finds its exchange
+  // here.
+  std::vector<Exchange> journal() const;
+  void ClearJournal();
+
+  // The journals of all fakes of this process, in the order of their start.
+  struct Journal {
+    std::string name{};
+    std::string address{};
+    std::string model{};
+    std::vector<Exchange> exchanges{};
+  };
+  static std::vector<Journal> Journals();
+
+  // Waits until the condition holds: asks it at once, and again after each
+  // exchange and each event of an outlet, with no lock held. False if it did
+  // not hold after `timeout`. In real time, whatever the clock.
+  [[nodiscard]] bool WaitUntil(
+      const std::function<bool()>& condition,
+      std::chrono::nanoseconds timeout = std::chrono::seconds(10)) const;
+
  private:
   struct State;
+  class Registry;
   explicit FakePdu(std::unique_ptr<State> state);
 
   std::unique_ptr<State> state_;

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "base/result.h"
-#include "fake_pdu/agent/timer_queue.h"
+#include "base/timer_queue.h"
 #include "snmp/runtime.h"
 
 namespace pdukit::fake_pdu {

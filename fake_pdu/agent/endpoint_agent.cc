@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <utility>
 #include <vector>
@@ -44,6 +45,24 @@ SecurityLevel LevelOf(const snmp_pdu& pdu) {
     default:
       return SecurityLevel::kNoAuthNoPriv;
   }
+}
+
+int ErrorOf(ReportKind kind) {
+  switch (kind) {
+    case ReportKind::kUnsupportedSecurityLevel:
+      return SNMPERR_USM_UNSUPPORTEDSECURITYLEVEL;
+    case ReportKind::kNotInTimeWindow:
+      return SNMPERR_USM_NOTINTIMEWINDOW;
+    case ReportKind::kUnknownUser:
+      return SNMPERR_USM_UNKNOWNSECURITYNAME;
+    case ReportKind::kUnknownEngineId:
+      return SNMPERR_USM_UNKNOWNENGINEID;
+    case ReportKind::kWrongDigest:
+      return SNMPERR_USM_AUTHENTICATIONFAILURE;
+    case ReportKind::kDecryptionError:
+      return SNMPERR_USM_DECRYPTIONERROR;
+  }
+  return SNMPERR_USM_GENERICERROR;
 }
 
 // Puts a session where Net-SNMP looks for that of a response. It is there only
@@ -101,10 +120,14 @@ EndpointAgent::EndpointAgent(const SnmpEndpoint::Options& options,
     : view_(view),
       policy_(options.read_community, options.write_community, options.users),
       clock_(options.clock != nullptr ? *options.clock : Clock::Real()),
+      on_exchange_(options.on_exchange),
+      gate_(view, clock_, options.journal_size),
       boots_(options.engine_boots),
       booted_at_(clock_.Now()) {}
 
 EndpointAgent::~EndpointAgent() {
+  clock_.RemoveWorker(worker_);
+  gate_.StopDelayed();
   const NetSnmpRuntime::Lock lock(runtime_);
   if (session_ != nullptr) {
     thread_->Unwatch(watch_, lock);
@@ -117,8 +140,17 @@ Result<ListenAddress> EndpointAgent::Open(const ListenAddress& address) {
   if (!thread.ok()) {
     return thread.error();
   }
+  Result<ListenAddress> bound = Bind(address, **thread);
+  if (bound.ok()) {
+    worker_ = clock_.AddWorker(bound->ToString(), [this] { FinishWork(); });
+  }
+  return bound;
+}
+
+Result<ListenAddress> EndpointAgent::Bind(const ListenAddress& address,
+                                          AgentThread& thread) {
   const NetSnmpRuntime::Lock lock(runtime_);
-  thread_ = *thread;
+  thread_ = &thread;
   StartAgentLibrary(lock);
   netsnmp_transport* transport =
       netsnmp_transport_open_server("pdukit", address.ToNetSnmp().c_str());
@@ -150,12 +182,28 @@ bool EndpointAgent::AddSession(netsnmp_transport* transport) {
   settings.myvoid = static_cast<UsmIdentity*>(identity_.get());
   // Without the hook before parsing, which would read /etc/hosts.allow. The one
   // behind lets through what parses.
-  session_ = static_cast<session_list*>(
-      snmp_sess_add(&settings, transport, nullptr,
-                    [](netsnmp_session*, snmp_pdu*, int result) {
-                      return result == 0 ? 1 : 0;
-                    }));
-  return session_ != nullptr;
+  session_ = static_cast<session_list*>(snmp_sess_add_ex(
+      &settings, transport, nullptr, nullptr,
+      [](netsnmp_session*, snmp_pdu* message, int result) {
+        if (result != 0) {
+          Gate::OnUnreadable(*message, result);
+        }
+        return result == 0 ? 1 : 0;
+      },
+      nullptr, &Gate::Build, nullptr, nullptr));
+  if (session_ == nullptr) {
+    return false;
+  }
+  gate_.Install(
+      *transport,
+      clock_.timers() != nullptr ? *clock_.timers() : thread_->timers(),
+      [this](const ReceivedMessage& message) {
+        const NetSnmpRuntime::Lock lock(runtime_);
+        if (!mute_) {
+          ReadMessage(lock, &message);
+        }
+      });
+  return true;
 }
 
 void EndpointAgent::Restart() {
@@ -187,13 +235,38 @@ void EndpointAgent::Read(const NetSnmpRuntime::Lock& lock) {
     DropReceived();
     return;
   }
-  identity_->MakeLocal(lock);
-  netsnmp_large_fd_set& ready = DescriptorSet(lock);
-  const FindableSession findable(*session_);
-  NETSNMP_LARGE_FD_SET(socket_, &ready);
-  snmp_sess_read2(session_, &ready);
-  NETSNMP_LARGE_FD_CLR(socket_, &ready);
-  netsnmp_check_outstanding_agent_requests();
+  ReadMessage(lock, nullptr);
+  while (const std::optional<ReceivedMessage> duplicate =
+             gate_.TakeDuplicate()) {
+    ReadMessage(lock, &*duplicate);
+  }
+}
+
+void EndpointAgent::ReadMessage(const NetSnmpRuntime::Lock& lock,
+                                const ReceivedMessage* message) {
+  {
+    identity_->MakeLocal(lock);
+    netsnmp_large_fd_set& ready = DescriptorSet(lock);
+    const FindableSession findable(*session_);
+    const Gate::Reading reading(gate_, message);
+    NETSNMP_LARGE_FD_SET(socket_, &ready);
+    snmp_sess_read2(session_, &ready);
+    NETSNMP_LARGE_FD_CLR(socket_, &ready);
+    netsnmp_check_outstanding_agent_requests();
+  }
+  if (on_exchange_) {
+    on_exchange_();
+  }
+}
+
+void EndpointAgent::FinishWork() {
+  const NetSnmpRuntime::Lock lock(runtime_);
+  char octet = 0;
+  // A client that has gone shows here as an error of the socket.
+  while (recv(socket_, &octet, sizeof octet, MSG_DONTWAIT | MSG_PEEK) >= 0 ||
+         errno == ECONNREFUSED) {
+    Read(lock);
+  }
 }
 
 int EndpointAgent::OnMessage(int operation, snmp_session* session,
@@ -213,15 +286,23 @@ int EndpointAgent::OnMessage(int operation, snmp_session* session,
 
 int EndpointAgent::Answer(snmp_session* session, int request_id,
                           snmp_pdu& request) {
+  const Effect* effect = gate_.OnRequest(request);
   const bool v3 = request.version == SNMP_VERSION_3;
   // RFC 3413 section 3.2: nothing is sent for a context that does not exist.
   if (v3 && request.contextNameLen > 0) {
+    gate_.Refuse("unknown context");
     return 1;
   }
   if (AccessOf(request) == Access::kNone) {
+    gate_.Refuse(v3 ? "no access below the level of the user's keys"
+                    : "unknown community");
     if (v3) {
-      RefuseAuthorization(request);
+      Respond(request, ErrorStatus::kAuthorizationError, 0);
     }
+    return 1;
+  }
+  if (effect != nullptr) {
+    Misanswer(*effect, request);
     return 1;
   }
   // The library's own access control is not asked.
@@ -236,13 +317,39 @@ int EndpointAgent::Answer(snmp_session* session, int request_id,
                             request_id, &request, nullptr);
 }
 
-void EndpointAgent::RefuseAuthorization(snmp_pdu& request) {
+void EndpointAgent::Misanswer(const Effect& effect, snmp_pdu& request) {
+  switch (effect.intake) {
+    case Intake::kRefuse:
+      return Respond(request, effect.status, effect.index);
+    case Intake::kAcknowledge:
+      return Respond(request, ErrorStatus::kNoError, 0);
+    case Intake::kReport:
+      return SendReport(request, effect.report);
+    case Intake::kServe:
+    case Intake::kDrop:
+    case Intake::kLater:
+    case Intake::kTwice:
+      return;
+  }
+}
+
+void EndpointAgent::Respond(snmp_pdu& request, ErrorStatus status, int index) {
   snmp_pdu* response = snmp_clone_pdu(&request);
   response->command = SNMP_MSG_RESPONSE;
-  response->errstat = SNMP_ERR_AUTHORIZATIONERROR;
-  response->errindex = 0;
-  if (snmp_sess_send(session_, response) == 0) {
-    snmp_free_pdu(response);
+  response->errstat = static_cast<long>(status);
+  response->errindex = index;
+  Send(response);
+}
+
+void EndpointAgent::SendReport(snmp_pdu& request, ReportKind kind) {
+  snmp_pdu* report = snmp_clone_pdu(&request);
+  snmpv3_make_report(report, ErrorOf(kind));
+  Send(report);
+}
+
+void EndpointAgent::Send(snmp_pdu* message) {
+  if (snmp_sess_send(session_, message) == 0) {
+    snmp_free_pdu(message);
   }
 }
 

@@ -2,6 +2,7 @@
 #define PDUKIT_FAKE_PDU_AGENT_ENDPOINT_AGENT_H_
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -9,6 +10,7 @@
 #include "base/result.h"
 #include "fake_pdu/agent/access.h"
 #include "fake_pdu/agent/agent_thread.h"
+#include "fake_pdu/agent/gate.h"
 #include "fake_pdu/agent/listen_address.h"
 #include "fake_pdu/agent/object_handler.h"
 #include "fake_pdu/agent/snmp_endpoint.h"
@@ -41,6 +43,9 @@ class EndpointAgent final : public RequestTarget {
   void Restart();
   void Mute();
   void Unmute();
+  Gate& gate() { return gate_; }
+  // Whoever has an answer finds its exchange in the journal afterwards.
+  void FinishExchange() { const NetSnmpRuntime::Lock lock(runtime_); }
 
   ObjectView& view() override { return view_; }
   bool may_write(const snmp_pdu& request) const override;
@@ -48,12 +53,21 @@ class EndpointAgent final : public RequestTarget {
  private:
   EndpointAgent(const SnmpEndpoint::Options& options, ObjectView& view);
 
+  Result<ListenAddress> Bind(const ListenAddress& address, AgentThread& thread);
   bool AddSession(netsnmp_transport_s* transport);
   void Read(const NetSnmpRuntime::Lock& lock);
+  void ReadMessage(const NetSnmpRuntime::Lock& lock,
+                   const ReceivedMessage* message);
+  // Answers all that has come.
+  void FinishWork();
   static int OnMessage(int operation, snmp_session* session, int request_id,
                        snmp_pdu* request, void* target) noexcept;
   int Answer(snmp_session* session, int request_id, snmp_pdu& request);
-  void RefuseAuthorization(snmp_pdu& request);
+  // Without serving it, as the fault says.
+  void Misanswer(const Effect& effect, snmp_pdu& request);
+  void Respond(snmp_pdu& request, ErrorStatus status, int index);
+  void SendReport(snmp_pdu& request, ReportKind kind);
+  void Send(snmp_pdu* message);
   Access AccessOf(const snmp_pdu& request) const;
   EngineTime Now() const;
   void DropReceived() const;
@@ -61,8 +75,11 @@ class EndpointAgent final : public RequestTarget {
   NetSnmpRuntime& runtime_ = NetSnmpRuntime::Get();
   ObjectView& view_;
   const AccessPolicy policy_;
-  const Clock& clock_;
+  Clock& clock_;
+  const std::function<void()> on_exchange_;
   std::unique_ptr<UsmAgentIdentity> identity_;
+  Gate gate_;
+  int worker_ = -1;
 
   // Guarded by the runtime's lock, as are those below.
   AgentThread* thread_ = nullptr;

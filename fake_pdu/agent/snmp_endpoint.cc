@@ -40,4 +40,21 @@ void SnmpEndpoint::Mute() { agent_->Mute(); }
 
 void SnmpEndpoint::Unmute() { agent_->Unmute(); }
 
+InjectedFault SnmpEndpoint::Inject(const Fault& fault) {
+  return InjectedFault(agent_->gate().rules().Inject(fault));
+}
+
+void SnmpEndpoint::ClearFaults() { agent_->gate().rules().Clear(); }
+
+std::vector<Exchange> SnmpEndpoint::journal() const {
+  agent_->FinishExchange();
+  return agent_->gate().journal();
+}
+
+std::uint64_t SnmpEndpoint::exchange_count() const {
+  return agent_->gate().exchange_count();
+}
+
+void SnmpEndpoint::ClearJournal() { agent_->gate().ClearJournal(); }
+
 }  // namespace pdukit::fake_pdu

@@ -9,7 +9,9 @@
 //   auto endpoint = SnmpEndpoint::Start(options, view);
 //   Use((*endpoint)->address());  // "127.0.0.1:40961"
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,6 +19,8 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "fake_pdu/agent/access.h"
+#include "fake_pdu/agent/exchange.h"
+#include "fake_pdu/agent/fault.h"
 #include "fake_pdu/mib/object_view.h"
 
 namespace pdukit::fake_pdu {
@@ -42,8 +46,14 @@ class SnmpEndpoint {
     // snmpEngineID: 5 to 32 octets; MakeEngineId(8072) if empty.
     std::string engine_id{};
     std::uint32_t engine_boots = 1;
-    // Of snmpEngineTime. Must outlive the endpoint; null means the real one.
-    const Clock* clock = nullptr;
+    // Of snmpEngineTime, and of what faults delay. Must outlive the endpoint;
+    // null means the real one.
+    Clock* clock = nullptr;
+    // How many exchanges are kept; none if it is 0.
+    std::size_t journal_size = 1000;
+    // Called on the agent thread after each exchange, under Net-SNMP's lock;
+    // may be empty.
+    std::function<void()> on_exchange{};
   };
 
   // Returns once it is bound and answers. The view must outlive it. Fails with
@@ -73,6 +83,17 @@ class SnmpEndpoint {
   // between Mute and Unmute is lost.
   void Mute();
   void Unmute();
+
+  // From now on this goes wrong.
+  InjectedFault Inject(const Fault& fault);
+  void ClearFaults();
+
+  // The last Options::journal_size exchanges, oldest first, with the names that
+  // the view gives. Waits for one that is under way.
+  std::vector<Exchange> journal() const;
+  // How many there have been.
+  std::uint64_t exchange_count() const;
+  void ClearJournal();
 
  private:
   explicit SnmpEndpoint(std::unique_ptr<EndpointAgent> agent);

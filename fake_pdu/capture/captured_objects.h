@@ -23,6 +23,9 @@ class CapturedObjects : public ObjectView {
   CapturedObjects(Capture capture, std::shared_ptr<const Model> model,
                   Device& device);
 
+  Description Describe(const Oid& oid) const override {
+    return objects_.Describe(oid);
+  }
   Value Get(const Oid& oid) const override;
   std::optional<Varbind> Next(const Oid& oid) const override;
   std::optional<SetFailure> CheckSet(

@@ -1,6 +1,7 @@
 #include "fake_pdu/mib/device_objects.h"
 
 #include <cstddef>
+#include <string>
 #include <utility>
 
 #include "fake_pdu/mib/binding.h"
@@ -32,6 +33,26 @@ ErrorStatus CheckVarbind(const ObjectTable& objects, const Varbind& varbind) {
 
 DeviceObjects::DeviceObjects(std::shared_ptr<const Model> model, Device& device)
     : model_(std::move(model)), device_(device) {}
+
+ObjectView::Description DeviceObjects::Describe(const Oid& oid) const {
+  Description description;
+  const Column* column = model_->objects.ColumnOf(oid);
+  if (column == nullptr) {
+    return description;
+  }
+  description.name = column->name;
+  for (std::size_t i = column->oid.size(); i < oid.size(); ++i) {
+    description.name += '.' + std::to_string(oid[i]);
+  }
+  const Cell* cell = model_->objects.Find(oid);
+  if (cell != nullptr && cell->binding->row_scope == Scope::kOutlet) {
+    const auto& outlets = model_->spec.outlets;
+    description.outlet = cell->row < outlets.size()
+                             ? std::optional<int>(outlets[cell->row].number)
+                             : std::nullopt;
+  }
+  return description;
+}
 
 Value DeviceObjects::Get(const Oid& oid) const {
   const Cell* cell = model_->objects.Find(oid);

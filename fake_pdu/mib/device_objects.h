@@ -18,6 +18,7 @@ class DeviceObjects : public ObjectView {
   // `device` is of that model and must outlive this.
   DeviceObjects(std::shared_ptr<const Model> model, Device& device);
 
+  Description Describe(const Oid& oid) const override;
   Value Get(const Oid& oid) const override;
   std::optional<Varbind> Next(const Oid& oid) const override;
   std::optional<SetFailure> CheckSet(

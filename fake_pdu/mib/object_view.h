@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "snmp/error_status.h"
@@ -25,7 +26,17 @@ class ObjectView {
     ErrorStatus status = ErrorStatus::kGenErr;
   };
 
+  // What the device's MIB says of a variable, whether or not it is there.
+  struct Description {
+    // "sPDUOutletCtl.3"; empty for what the MIB does not know.
+    std::string name{};
+    // The one that it belongs to, as on the label.
+    std::optional<int> outlet{};
+  };
+
   virtual ~ObjectView() = default;
+
+  virtual Description Describe(const Oid& /*oid*/) const { return {}; }
 
   // The value of `oid`, or noSuchObject or noSuchInstance.
   virtual Value Get(const Oid& oid) const = 0;

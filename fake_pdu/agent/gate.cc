@@ -1,0 +1,265 @@
+#include "fake_pdu/agent/gate.h"
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+#include "fake_pdu/agent/net_snmp_agent.h"
+
+namespace pdukit::fake_pdu {
+namespace {
+
+// Net-SNMP's hooks know the transport, but no session. Guarded by the
+// runtime's lock.
+Gate* reading_gate = nullptr;
+
+const char* ReasonText(int reason) {
+  switch (reason) {
+    case SNMPERR_USM_UNKNOWNENGINEID:
+      return "unknown engine ID";
+    case SNMPERR_USM_UNKNOWNSECURITYNAME:
+      return "unknown user";
+    case SNMPERR_USM_UNSUPPORTEDSECURITYLEVEL:
+      return "the user has no such security level";
+    case SNMPERR_USM_AUTHENTICATIONFAILURE:
+      return "wrong authentication key";
+    case SNMPERR_USM_NOTINTIMEWINDOW:
+      return "not in time window";
+    case SNMPERR_USM_DECRYPTIONERROR:
+      return "wrong privacy key";
+    default:
+      return "no SNMP message";
+  }
+}
+
+const netsnmp_indexed_addr_pair& PairOf(const std::string& addresses) {
+  return *reinterpret_cast<const netsnmp_indexed_addr_pair*>(addresses.data());
+}
+
+socklen_t SizeOf(const sockaddr& address) {
+  return address.sa_family == AF_INET6 ? sizeof(sockaddr_in6)
+                                       : sizeof(sockaddr_in);
+}
+
+// A socket bound where `socket` is, but to a port of its own.
+int OpenNextTo(int socket) {
+  sockaddr_storage address{};
+  socklen_t size = sizeof address;
+  getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size);
+  // In both families the port is at the same place.
+  reinterpret_cast<sockaddr_in*>(&address)->sin_port = 0;
+  const int other = ::socket(address.ss_family, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  bind(other, reinterpret_cast<sockaddr*>(&address), size);
+  return other;
+}
+
+}  // namespace
+
+void Gate::Install(netsnmp_transport& transport, TimerQueue& timers,
+                   std::function<void(const ReceivedMessage&)> read_late) {
+  socket_ = transport.sock;
+  receive_ = std::exchange(transport.f_recv, &Receive);
+  send_ = std::exchange(transport.f_send, &Send);
+  read_late_ = std::move(read_late);
+  delayed_ = std::make_unique<DelayedActions>(clock_, timers);
+}
+
+void Gate::StopDelayed() {
+  if (delayed_ != nullptr) {
+    delayed_->Stop();
+  }
+}
+
+Gate::Reading::Reading(Gate& gate, const ReceivedMessage* message)
+    : gate_(gate) {
+  reading_gate = &gate;
+  gate.late_ = message;
+  gate.has_message_ = false;
+}
+
+Gate::Reading::~Reading() {
+  reading_gate = nullptr;
+  gate_.late_ = nullptr;
+  gate_.request_.reset();
+  gate_.befalling_.clear();
+  if (gate_.has_message_) {
+    gate_.journal_.Add(gate_.record_);
+  }
+}
+
+int Gate::Receive(netsnmp_transport* transport, void* buffer, int size,
+                  void** addresses, int* addresses_size) {
+  Gate& gate = *reading_gate;
+  int received = 0;
+  if (gate.late_ == nullptr) {
+    received =
+        gate.receive_(transport, buffer, size, addresses, addresses_size);
+  } else {
+    const ReceivedMessage& late = *gate.late_;
+    received = std::min(size, static_cast<int>(late.octets.size()));
+    std::memcpy(buffer, late.octets.data(), static_cast<std::size_t>(received));
+    // Net-SNMP frees it.
+    *addresses = std::malloc(late.addresses.size());
+    *addresses_size = static_cast<int>(late.addresses.size());
+    std::memcpy(*addresses, late.addresses.data(), late.addresses.size());
+  }
+  if (received > 0 && *addresses != nullptr) {
+    gate.OnReceived(buffer, received, *addresses, *addresses_size);
+  }
+  return received;
+}
+
+void Gate::OnReceived(const void* octets, int size, const void* addresses,
+                      int addresses_size) {
+  has_message_ = true;
+  record_.Reset();
+  record_.time = clock_.WallNow();
+  std::memcpy(record_.source.data(), addresses, record_.source.size());
+  if (rules_.any()) {
+    message_.octets.assign(static_cast<const char*>(octets),
+                           static_cast<std::size_t>(size));
+    message_.addresses.assign(static_cast<const char*>(addresses),
+                              static_cast<std::size_t>(addresses_size));
+  }
+}
+
+void Gate::OnUnreadable(const snmp_pdu& message, int reason) {
+  if (reading_gate != nullptr) {
+    reading_gate->record_.request.version = message.version;
+    reading_gate->Refuse(ReasonText(reason));
+  }
+}
+
+// A message that comes late has been through it before.
+void Gate::FindBefalling() {
+  if (!rules_.any() || late_ != nullptr || request_) {
+    return;
+  }
+  request_ = record_.request.ToRequest(view_);
+  request_->source = record_.SourceText();
+  request_->is_resend = journal_.Holds(record_);
+  befalling_ = rules_.Befalling(*request_, clock_.Now());
+  for (const FaultRulePtr& rule : befalling_) {
+    record_.fault += (record_.fault.empty() ? "" : ", ") + rule->effect().text;
+  }
+}
+
+const Effect* Gate::OnRequest(const snmp_pdu& request) {
+  record_.request.Keep(request);
+  FindBefalling();
+  const auto found = std::find_if(
+      befalling_.begin(), befalling_.end(), [](const FaultRulePtr& rule) {
+        return rule->effect().intake != Intake::kServe;
+      });
+  if (found == befalling_.end()) {
+    return nullptr;
+  }
+  const Effect& effect = (*found)->effect();
+  if (effect.intake == Intake::kTwice) {
+    duplicate_ = message_;
+    return nullptr;
+  }
+  if (effect.intake == Intake::kLater) {
+    delayed_->Run(effect.delay,
+                  [this, message = message_] { read_late_(message); });
+  }
+  return &effect;
+}
+
+std::optional<ReceivedMessage> Gate::TakeDuplicate() {
+  return std::exchange(duplicate_, std::nullopt);
+}
+
+int Gate::Build(snmp_session* session, snmp_pdu* response,
+                unsigned char** buffer, std::size_t* size,
+                std::size_t* offset) {
+  if (reading_gate != nullptr) {
+    reading_gate->Change(*response);
+  }
+  const int result = snmp_build(buffer, size, offset, session, response);
+  // It has encoded from the back, and a hook has to leave it at the front.
+  if (result == 0 && netsnmp_ds_get_boolean(NETSNMP_DS_LIBRARY_ID,
+                                            NETSNMP_DS_LIB_REVERSE_ENCODE)) {
+    std::memmove(*buffer, *buffer + (*size - *offset), *offset);
+  }
+  return result;
+}
+
+void Gate::Change(snmp_pdu& response) {
+  // A Report for what never became a request.
+  if (record_.request.command == 0) {
+    record_.request.version = response.version;
+  }
+  FindBefalling();
+  for (const FaultRulePtr& rule : befalling_) {
+    if (rule->effect().rewrite) {
+      rule->effect().rewrite({response, *request_, rule->requests(), view_});
+    }
+  }
+  record_.is_answered = true;
+  record_.response.Keep(response);
+}
+
+int Gate::Send(netsnmp_transport* transport, const void* octets, int size,
+               void** addresses, int* addresses_size) {
+  Gate* gate = reading_gate;
+  if (gate->befalling_.empty() && !gate->held_back_) {
+    return gate->send_(transport, octets, size, addresses, addresses_size);
+  }
+  gate->SendThroughFaults(octets, static_cast<std::size_t>(size),
+                          {static_cast<const char*>(*addresses),
+                           static_cast<std::size_t>(*addresses_size)});
+  return size;
+}
+
+void Gate::SendThroughFaults(const void* octets, std::size_t size,
+                             const std::string& addresses) {
+  std::vector<Datagram> datagrams(1);
+  datagrams.front().octets.assign(static_cast<const char*>(octets), size);
+  for (const FaultRulePtr& rule : befalling_) {
+    const Effect& effect = rule->effect();
+    if (effect.deliver) {
+      effect.deliver(datagrams);
+    } else if (effect.intake == Intake::kDrop) {
+      // Net-SNMP answers by itself what it can make no request of.
+      datagrams.clear();
+      record_.is_answered = false;
+    }
+  }
+  const std::optional<Parcel> held = std::exchange(held_back_, std::nullopt);
+  for (const Datagram& datagram : datagrams) {
+    SendOne(datagram, addresses);
+  }
+  if (held) {
+    SendNow(held->datagram, held->addresses);
+  }
+}
+
+void Gate::SendOne(const Datagram& datagram, const std::string& addresses) {
+  if (datagram.held_back) {
+    held_back_ = Parcel{datagram, addresses};
+  } else if (datagram.delay > Clock::Duration::zero()) {
+    delayed_->Run(datagram.delay, [this, datagram, addresses] {
+      SendNow(datagram, addresses);
+    });
+  } else {
+    SendNow(datagram, addresses);
+  }
+}
+
+void Gate::SendNow(const Datagram& datagram,
+                   const std::string& addresses) const {
+  const sockaddr& destination = PairOf(addresses).remote_addr.sa;
+  const int socket = datagram.from_another_port ? OpenNextTo(socket_) : socket_;
+  sendto(socket, datagram.octets.data(), datagram.octets.size(), 0,
+         &destination, SizeOf(destination));
+  if (socket != socket_) {
+    close(socket);
+  }
+}
+
+}  // namespace pdukit::fake_pdu
