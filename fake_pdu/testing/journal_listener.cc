@@ -1,0 +1,90 @@
+// Prints the journals of the fakes that live when a test fails, for the first
+// failure of each test, and keeps them among the test's outputs. Linking it is
+// all that it takes.
+
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "fake_pdu/fake_pdu.h"
+
+namespace pdukit::fake_pdu {
+namespace {
+
+// No more of each journal than a person reads.
+constexpr std::size_t kShown = 30;
+
+void Print(const FakePdu::Journal& journal, std::ostream& out,
+           std::size_t most) {
+  out << "Journal of " << journal.name << " (" << journal.model << " at "
+      << journal.address << "):\n";
+  const std::size_t size = journal.exchanges.size();
+  if (size > most) {
+    out << "  ... " << size - most << " before\n";
+  }
+  for (std::size_t i = size > most ? size - most : 0; i < size; ++i) {
+    out << "  " << journal.exchanges[i] << '\n';
+  }
+  if (size == 0) {
+    out << "  nothing was received\n";
+  }
+}
+
+std::string FileName(const ::testing::TestInfo& test) {
+  std::string name =
+      std::string(test.test_suite_name()) + '.' + test.name() + ".journal.txt";
+  for (char& c : name) {
+    c = c == '/' ? '_' : c;
+  }
+  return name;
+}
+
+class JournalListener : public ::testing::EmptyTestEventListener {
+ public:
+  void OnTestStart(const ::testing::TestInfo& /*test*/) override {
+    printed_ = false;
+  }
+
+  void OnTestPartResult(const ::testing::TestPartResult& result) override {
+    if (!result.failed() || std::exchange(printed_, true)) {
+      return;
+    }
+    const std::vector<FakePdu::Journal> journals = FakePdu::Journals();
+    for (const FakePdu::Journal& journal : journals) {
+      Print(journal, std::cout, kShown);
+    }
+    std::cout << std::flush;
+    Save(journals);
+  }
+
+ private:
+  static void Save(const std::vector<FakePdu::Journal>& journals) {
+    const char* directory = std::getenv("TEST_UNDECLARED_OUTPUTS_DIR");
+    const ::testing::TestInfo* test =
+        ::testing::UnitTest::GetInstance()->current_test_info();
+    if (directory == nullptr || test == nullptr || journals.empty()) {
+      return;
+    }
+    std::ofstream file(std::string(directory) + '/' + FileName(*test));
+    for (const FakePdu::Journal& journal : journals) {
+      Print(journal, file, journal.exchanges.size());
+    }
+  }
+
+  bool printed_ = false;
+};
+
+// The list of listeners owns it.
+const bool kIsListening = [] {
+  ::testing::UnitTest::GetInstance()->listeners().Append(new JournalListener);
+  return true;
+}();
+
+}  // namespace
+}  // namespace pdukit::fake_pdu
