@@ -15,6 +15,7 @@
 #include "fake_pdu/capture/captured_objects.h"
 #include "fake_pdu/change_signal.h"
 #include "fake_pdu/device/device.h"
+#include "fake_pdu/device/faults.h"
 #include "fake_pdu/device_timer.h"
 #include "fake_pdu/mib/device_objects.h"
 
@@ -136,12 +137,21 @@ struct FakePdu::State {
   }
   ~State();
 
+  void OnCard(bool is_up) {
+    if (is_up) {
+      endpoint->Restart();
+      endpoint->Unmute();
+    } else {
+      endpoint->Mute();
+    }
+  }
+
   std::shared_ptr<const Model> model;
   ModelInfo info;
+  ChangeSignal changes;
   Device device;
   DeviceTimer timer;
   ServedObjects objects;
-  ChangeSignal changes;
   std::unique_ptr<SnmpEndpoint> endpoint;
   std::optional<std::list<const State*>::iterator> registered_as;
 };
@@ -181,6 +191,8 @@ class FakePdu::Registry {
 };
 
 FakePdu::State::~State() {
+  // Other threads may still move the clock.
+  device.SetCardListener(nullptr);
   if (registered_as) {
     Registry::Get().Remove(*registered_as);
   }
@@ -214,6 +226,8 @@ Result<FakePdu> FakePdu::Start(const Options& options) {
   }
   state->endpoint = *std::move(endpoint);
   Registry::Get().Add(state.get());
+  state->device.SetCardListener(
+      [state = state.get()](bool is_up) { state->OnCard(is_up); });
   return FakePdu(std::move(state));
 }
 
@@ -268,14 +282,7 @@ void FakePdu::Unplug() {
   state_->device.Unplug();
 }
 
-void FakePdu::Plug() {
-  if (plugged()) {
-    return;
-  }
-  state_->device.Plug();
-  state_->endpoint->Restart();
-  state_->endpoint->Unmute();
-}
+void FakePdu::Plug() { state_->device.Plug(); }
 
 bool FakePdu::plugged() const { return state_->device.plugged(); }
 
@@ -300,39 +307,45 @@ bool FakePdu::WaitUntil(const std::function<bool()>& condition,
   return state_->changes.WaitUntil(condition, timeout);
 }
 
-// The number is one of the device's: FakePdu::outlet has seen to it.
-OutletState FakeOutlet::state() const {
-  return device_->outlet(number_).value();
+void FakePdu::Restart(Clock::Duration away) {
+  state_->endpoint->Mute();
+  RestartCard(state_->device, away);
 }
 
-std::optional<OutletCommand> FakeOutlet::pending() const {
-  return device_->pending(number_).value();
+void FakePdu::LoseConfiguration() {
+  fake_pdu::LoseConfiguration(state_->device);
 }
 
-std::string FakeOutlet::name() const {
-  return device_->outlet_name(number_).value();
+void FakePdu::SetCommandFault(CommandFault fault) {
+  fake_pdu::SetCommandFault(state_->device, fault);
 }
 
-void FakeOutlet::SetName(const std::string& name) {
-  device_->SetOutletName(number_, name).value();
+Result<void> FakePdu::SetVoltage(int phase, double volts, int inlet) {
+  return fake_pdu::SetVoltage(state_->device, inlet, phase, volts);
 }
 
-Result<void> FakeOutlet::Command(OutletCommand command) {
-  return device_->Command(number_, command);
+Result<void> FakePdu::RestorePhase(int phase, int inlet) {
+  return fake_pdu::RestorePhase(state_->device, inlet, phase);
 }
 
-void FakeOutlet::Switch(OutletState state) {
-  device_->SetOutlet(number_, state).value();
+Result<void> FakePdu::TripBreaker(int bank) {
+  return fake_pdu::TripBreaker(state_->device, bank);
 }
 
-void FakeOutlet::SetLocked(bool locked) {
-  device_->SetLocked(number_, locked).value();
+Result<void> FakePdu::ResetBreaker(int bank) {
+  return fake_pdu::ResetBreaker(state_->device, bank);
 }
 
-double FakeOutlet::load_watts() const { return device_->load(number_).value(); }
+void FakePdu::SetBreakersTrip(bool trip) {
+  fake_pdu::SetBreakersTrip(state_->device, trip);
+}
 
-Result<void> FakeOutlet::SetLoadWatts(double watts) {
-  return device_->SetLoad(number_, watts);
+Result<void> FakePdu::SetTemperature(int sensor, double celsius) {
+  return state_->device.SetTemperature(sensor, celsius);
+}
+
+Result<void> FakePdu::SetHumidity(int sensor, double percent) {
+  return state_->device.SetHumidity(sensor, percent);
 }
 
 }  // namespace pdukit::fake_pdu

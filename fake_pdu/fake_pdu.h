@@ -27,47 +27,11 @@
 #include "fake_pdu/agent/fault.h"
 #include "fake_pdu/agent/requests.h"
 #include "fake_pdu/device/outlet_state.h"
+#include "fake_pdu/fake_outlet.h"
 #include "fake_pdu/models/model_catalog.h"
 #include "snmp/security.h"
 
 namespace pdukit::fake_pdu {
-
-class Device;
-
-// One outlet as someone at the rack sees it, whatever a client was told. Valid
-// as long as its FakePdu lives.
-class FakeOutlet {
- public:
-  // As on the device's label.
-  int number() const { return number_; }
-
-  OutletState state() const;
-  // The delayed command or reboot that is under way, if any is.
-  std::optional<OutletCommand> pending() const;
-  std::string name() const;
-  void SetName(const std::string& name);
-
-  // As if it came over the network, with the device's own delays. Fails with
-  // kRefusedByDevice if the device would not obey: the outlet is locked, or the
-  // PDU unplugged.
-  Result<void> Command(OutletCommand command);
-  // As if someone switched it by hand at the rack: at once, locked or not.
-  void Switch(OutletState state);
-  // A locked outlet refuses commands.
-  void SetLocked(bool locked);
-
-  // What the machine on this outlet draws while the outlet is on, in watts;
-  // fails with kInvalidArgument for what is negative or not finite.
-  double load_watts() const;
-  Result<void> SetLoadWatts(double watts);
-
- private:
-  friend class FakePdu;
-  FakeOutlet(Device& device, int number) : device_(&device), number_(number) {}
-
-  Device* device_;
-  int number_;
-};
 
 class FakePdu {
  public:
@@ -178,6 +142,43 @@ class FakePdu {
   [[nodiscard]] bool WaitUntil(
       const std::function<bool()>& condition,
       std::chrono::nanoseconds timeout = std::chrono::seconds(10)) const;
+
+  // What goes wrong with real PDUs; of one outlet, see FakeOutlet. Each lasts
+  // until it is set back, also over a restart.
+
+  // Restarts the management card alone: SNMP is mute until `away` has passed on
+  // the clock, sysUpTime then counts from zero and snmpEngineBoots is one
+  // higher. What was pending is forgotten, outlets stay as they are.
+  void Restart(Clock::Duration away = {});
+
+  // What was written is as the factory left it: names, delays, thresholds,
+  // locks; outlets stay as they are.
+  void LoseConfiguration();
+
+  // Of all outlets.
+  void SetCommandFault(CommandFault fault);
+
+  // A phase (1 to 3) of an inlet has this voltage; 0 is a failure: outlets that
+  // it takes part in feeding are dead and its meters read 0 V. The last phase
+  // of the first inlet takes the card with it, as Unplug does, and the first to
+  // come back starts it. Fail with kNotFound for a phase that the model does
+  // not have, with kInvalidArgument for what is negative or not finite.
+  Result<void> SetVoltage(int phase, double volts, int inlet = 1);
+  // To the model's voltage.
+  Result<void> RestorePhase(int phase, int inlet = 1);
+
+  // An open breaker takes the outlets behind it off; their relays stay. Fail
+  // with kNotFound for a bank that the model does not have.
+  Result<void> TripBreaker(int bank);
+  Result<void> ResetBreaker(int bank);
+  // Whether the breaker of a bank trips by itself: at once, with no time curve,
+  // when the bank carries more than its rating. At first none does.
+  void SetBreakersTrip(bool trip);
+
+  // What a probe reads, in degrees Celsius and percent. Fail with kNotFound for
+  // one that the model does not have, or that measures other things.
+  Result<void> SetTemperature(int sensor, double celsius);
+  Result<void> SetHumidity(int sensor, double percent);
 
  private:
   struct State;

@@ -11,16 +11,38 @@
 namespace pdukit::fake_pdu {
 namespace {
 
+const char* WhyDown(const DeviceState& state) {
+  return IsPowered(state) ? "the PDU is restarting" : "the PDU has no power";
+}
+
 Error RefusedBy(const Edit& edit, int row) {
   const auto at = static_cast<std::size_t>(row);
   Error error{ErrorKind::kRefusedByDevice, "the outlet is not switched"};
-  if (!edit.state.plugged) {
-    error.message = "the PDU has no power";
+  if (!IsUp(edit.state)) {
+    error.message = WhyDown(edit.state);
   } else if (edit.state.outlets[at].config.locked) {
     error.message = "the outlet is locked";
   }
   error.outlet = std::to_string(edit.state.spec->outlets[at].number);
   return error;
+}
+
+Result<void> SetReading(Device& device, int sensor,
+                        std::optional<double> SensorSpec::*measures,
+                        double SensorRuntime::*reading, double value) {
+  const DeviceSpec& spec = device.spec();
+  const int row = spec.SensorRow(sensor);
+  const auto at = static_cast<std::size_t>(row);
+  if (row < 0 || !(spec.sensors[at].*measures)) {
+    return Error{ErrorKind::kNotFound,
+                 spec.model + " has no such sensor " + std::to_string(sensor)};
+  }
+  device.Apply([&](Edit& edit) {
+    edit.state.sensors[at].*reading = value;
+    UpdatePeaks(edit.state, edit.state.now);
+    return true;
+  });
+  return {};
 }
 
 }  // namespace
@@ -115,7 +137,9 @@ Result<void> Device::Command(int number, OutletCommand command) {
 }
 
 Result<void> Device::CommandAll(OutletCommand command) {
+  const char* refusal = "";
   const bool obeyed = Apply([&](Edit& edit) {
+    refusal = WhyDown(edit.state);
     bool all = true;
     for (int unit = 0; unit < spec_->RowCount(Scope::kUnit); ++unit) {
       all = ExecuteAll(edit, {Scope::kUnit, unit}, command) && all;
@@ -124,7 +148,7 @@ Result<void> Device::CommandAll(OutletCommand command) {
   });
   DeliverEvents();
   if (!obeyed) {
-    return Error{ErrorKind::kRefusedByDevice, "the PDU has no power"};
+    return Error{ErrorKind::kRefusedByDevice, refusal};
   }
   return {};
 }
@@ -143,38 +167,14 @@ Result<void> Device::SetLocked(int number, bool locked) {
   });
 }
 
-Result<void> Device::SetStateUnknown(int number, bool unknown) {
-  return EditOutlet(number, [&](Edit& edit, int row) -> Result<void> {
-    RuntimeOf(edit, row).is_unknown = unknown;
-    return {};
-  });
-}
-
 Result<void> Device::SetTemperature(int sensor, double celsius) {
-  return SetSensor(sensor, &SensorSpec::temperature,
-                   &SensorRuntime::temperature, celsius);
+  return SetReading(*this, sensor, &SensorSpec::temperature,
+                    &SensorRuntime::temperature, celsius);
 }
 
 Result<void> Device::SetHumidity(int sensor, double percent) {
-  return SetSensor(sensor, &SensorSpec::humidity, &SensorRuntime::humidity,
-                   percent);
-}
-
-Result<void> Device::SetSensor(int sensor,
-                               std::optional<double> SensorSpec::*measures,
-                               double SensorRuntime::*reading, double value) {
-  const int row = spec_->SensorRow(sensor);
-  const auto at = static_cast<std::size_t>(row);
-  if (row < 0 || !(spec_->sensors[at].*measures)) {
-    return Error{ErrorKind::kNotFound, spec_->model + " has no such sensor " +
-                                           std::to_string(sensor)};
-  }
-  Apply([&](Edit& edit) {
-    edit.state.sensors[at].*reading = value;
-    UpdatePeaks(edit.state, edit.state.now);
-    return true;
-  });
-  return {};
+  return SetReading(*this, sensor, &SensorSpec::humidity,
+                    &SensorRuntime::humidity, percent);
 }
 
 Result<double> Device::load(int number) const {
@@ -198,30 +198,12 @@ Result<void> Device::SetLoad(int number, double watts) {
   });
 }
 
-Result<void> Device::TripBreaker(int bank) { return SetBreaker(bank, true); }
-
-Result<void> Device::ResetBreaker(int bank) { return SetBreaker(bank, false); }
-
-Result<void> Device::SetBreaker(int bank, bool tripped) {
-  const int row = spec_->BankRow(bank);
-  if (row < 0) {
-    return Error{ErrorKind::kNotFound,
-                 spec_->model + " has no bank " + std::to_string(bank)};
-  }
-  Apply([&](Edit& edit) {
-    ChangeBreaker(edit, row, tripped);
-    return true;
-  });
-  DeliverEvents();
-  return {};
-}
-
 void Device::Unplug() {
   Apply([](Edit& edit) {
     LosePower(edit);
     return true;
   });
-  DeliverEvents();
+  Settle();
 }
 
 void Device::Plug() {
@@ -229,7 +211,7 @@ void Device::Plug() {
     GainPower(edit);
     return true;
   });
-  DeliverEvents();
+  Settle();
 }
 
 bool Device::plugged() const {
@@ -252,82 +234,6 @@ void Device::SetUnitText(SettingId id, std::string text) {
     edit.state.settings.Set(id, 0, std::move(text));
     return true;
   });
-}
-
-std::optional<Clock::TimePoint> Device::next_due() const {
-  const std::lock_guard<std::mutex> lock(state_mutex_);
-  return next_due_;
-}
-
-void Device::Settle() {
-  Read([](const DeviceState&) {});
-  TellDueListener();
-  DeliverEvents();
-}
-
-void Device::SetDueListener(std::function<void()> listener) {
-  const std::lock_guard<std::mutex> lock(state_mutex_);
-  due_listener_ = std::move(listener);
-}
-
-bool Device::Apply(const std::function<bool(Edit&)>& edit) {
-  bool applied = false;
-  {
-    const std::lock_guard<std::mutex> lock(state_mutex_);
-    SettleLocked();
-    const DeviceState before = state_;
-    std::vector<OutletEvent> events;
-    Edit changes{state_, events};
-    applied = edit(changes);
-    if (applied) {
-      events_.Push(events);
-      next_due_ = NextDue(state_);
-    } else {
-      state_ = before;
-    }
-  }
-  TellDueListener();
-  return applied;
-}
-
-void Device::SettleLocked() const {
-  const Clock::TimePoint now = clock_.Now();
-  state_.wall_origin = clock_.WallNow() - now.time_since_epoch();
-  std::vector<OutletEvent> events;
-  Edit changes{state_, events};
-  SettleUntil(changes, now);
-  events_.Push(events);
-  next_due_ = NextDue(state_);
-}
-
-void Device::TellDueListener() const {
-  std::function<void()> listener;
-  {
-    const std::lock_guard<std::mutex> lock(state_mutex_);
-    if (next_due_ == told_due_) {
-      return;
-    }
-    told_due_ = next_due_;
-    listener = due_listener_;
-  }
-  if (listener) {
-    listener();
-  }
-}
-
-Result<void> Device::EditOutlet(
-    int number, const std::function<Result<void>(Edit&, int)>& edit) {
-  const Result<int> row = RowOf(number);
-  if (!row.ok()) {
-    return row.error();
-  }
-  Result<void> result;
-  Apply([&](Edit& changes) {
-    result = edit(changes, *row);
-    return result.ok();
-  });
-  DeliverEvents();
-  return result;
 }
 
 }  // namespace pdukit::fake_pdu

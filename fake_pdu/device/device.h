@@ -5,11 +5,11 @@
 //
 //   ManualClock clock;
 //   Device device(SpecOf(model), clock);
-//   device.SetLoad(3, 120).value();
 //   device.Command(3, OutletCommand::kReboot).value();
 //   clock.Advance(std::chrono::seconds(5));
 //   device.outlet(3).value();  // OutletState::kOn
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -44,10 +44,8 @@ class Device {
   Device& operator=(const Device&) = delete;
 
   const DeviceSpec& spec() const { return *spec_; }
-
   std::vector<int> outlets() const;
   Result<OutletState> outlet(int number) const;
-  // What is pending, if anything is.
   Result<std::optional<OutletCommand>> pending(int number) const;
   Result<std::string> outlet_name(int number) const;
   Result<void> SetOutletName(int number, const std::string& name);
@@ -60,18 +58,11 @@ class Device {
   Result<void> SetOutlet(int number, OutletState state);
   // A locked outlet refuses commands.
   Result<void> SetLocked(int number, bool locked);
-  // The device cannot tell whether the outlet is on; the outlet stays as it is.
-  Result<void> SetStateUnknown(int number, bool unknown);
 
   // What is plugged in draws this much while the outlet is on, in watts.
   // Negative and infinite loads and NaN fail with kInvalidArgument.
   Result<double> load(int number) const;
   Result<void> SetLoad(int number, double watts);
-
-  // A tripped breaker takes the outlets behind it off; their relays stay.
-  // Fails with kNotFound for a bank that the device does not have.
-  Result<void> TripBreaker(int bank);
-  Result<void> ResetBreaker(int bank);
 
   // What a probe reads, in degrees Celsius and percent. Fails with kNotFound
   // for a sensor that the device does not have, or that measures other things.
@@ -83,6 +74,7 @@ class Device {
   void Unplug();
   void Plug();
   bool plugged() const;
+  // Since the start of the card; zero while it is not up.
   Clock::Duration uptime() const;
 
   // Texts of the nameplate: kUnitSerial, kUnitMac, NameOf(Scope::kUnit), ...
@@ -108,6 +100,11 @@ class Device {
   // that changed it. It must not call the device.
   void SetDueListener(std::function<void()> listener);
 
+  // Called with whether the card is up, after it went down and after each of
+  // its starts, in the thread that caused or noticed it, one call at a time.
+  // It must not call the device. Once this has returned the former has, too.
+  void SetCardListener(std::function<void(bool is_up)> listener);
+
   // Calls `reader(const DeviceState&)` on the settled state, under the device's
   // lock, and returns what it returns. It must not call the device. Events
   // wait for DeliverEvents.
@@ -120,17 +117,14 @@ class Device {
 
   // Calls `edit(Edit&)`, likewise; if it returns false, nothing has changed.
   bool Apply(const std::function<bool(Edit&)>& edit);
+  // Calls `edit(Edit&, row)` of this outlet, likewise, and delivers the events.
+  Result<void> EditOutlet(int number,
+                          const std::function<Result<void>(Edit&, int)>& edit);
 
  private:
   void SettleLocked() const;
   void TellDueListener() const;
-  Result<void> SetBreaker(int bank, bool tripped);
-  Result<void> SetSensor(int sensor,
-                         std::optional<double> SensorSpec::*measures,
-                         double SensorRuntime::*reading, double value);
-  // Applies `edit(Edit&, row)` to an outlet and delivers events.
-  Result<void> EditOutlet(int number,
-                          const std::function<Result<void>(Edit&, int)>& edit);
+  void TellCardListener();
   Result<int> RowOf(int number) const;
 
   const std::shared_ptr<const DeviceSpec> spec_;
@@ -142,6 +136,11 @@ class Device {
   mutable std::optional<Clock::TimePoint> next_due_;
   mutable std::optional<Clock::TimePoint> told_due_;
   std::function<void()> due_listener_;
+
+  // Held while the listener is called, so that it hears of things in order.
+  std::mutex card_mutex_;
+  std::optional<std::uint32_t> told_starts_ = 0;  // While the card is up.
+  std::function<void(bool)> card_listener_;
 
   mutable EventQueue events_;
 };

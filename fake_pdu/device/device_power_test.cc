@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "fake_pdu/device/device.h"
+#include "fake_pdu/device/faults.h"
 #include "fake_pdu/device/testing/sample_spec.h"
 
 namespace pdukit::fake_pdu {
@@ -164,11 +165,11 @@ TEST(DevicePowerTest, TrippedBreakerTakesItsOutletsAlone) {
   ManualClock clock;
   Device device(Share(SampleSpec()), clock);
 
-  device.TripBreaker(1).value();
+  TripBreaker(device, 1).value();
 
   EXPECT_EQ(device.outlet(2).value(), OutletState::kOff);
   EXPECT_EQ(device.outlet(3).value(), OutletState::kOn);
-  device.ResetBreaker(1).value();
+  ResetBreaker(device, 1).value();
   EXPECT_EQ(device.outlet(2).value(), OutletState::kOn);
 }
 
@@ -176,7 +177,7 @@ TEST(DevicePowerTest, UnknownBankIsAnError) {
   ManualClock clock;
   Device device(Share(SampleSpec()), clock);
 
-  EXPECT_EQ(device.TripBreaker(3).error().kind, ErrorKind::kNotFound);
+  EXPECT_EQ(TripBreaker(device, 3).error().kind, ErrorKind::kNotFound);
 }
 
 }  // namespace

@@ -15,16 +15,6 @@ int RowOfNumber(const std::vector<Part>& parts, int number) {
   return -1;
 }
 
-int PhaseRow(const DeviceSpec& spec, int inlet, Wiring wiring) {
-  for (std::size_t row = 0; row < spec.phases.size(); ++row) {
-    if (spec.phases[row].inlet == inlet &&
-        spec.phases[row].number == static_cast<int>(wiring) % 3 + 1) {
-      return static_cast<int>(row);
-    }
-  }
-  return -1;
-}
-
 // The row of `to` that an outlet, bank or phase at this place belongs to.
 int RowAt(const DeviceSpec& spec, Scope to, int bank, int inlet,
           Wiring wiring) {
@@ -33,7 +23,7 @@ int RowAt(const DeviceSpec& spec, Scope to, int bank, int inlet,
     case Scope::kBank:
       return bank == 0 ? -1 : spec.BankRow(bank);
     case Scope::kPhase:
-      return PhaseRow(spec, inlet, wiring);
+      return spec.PhaseRow(inlet, static_cast<int>(wiring) % 3 + 1);
     case Scope::kInlet:
       return inlet_row;
     case Scope::kUnit:
@@ -75,6 +65,15 @@ int DeviceSpec::InletRow(int number) const {
 
 int DeviceSpec::SensorRow(int number) const {
   return RowOfNumber(sensors, number);
+}
+
+int DeviceSpec::PhaseRow(int inlet, int number) const {
+  for (std::size_t row = 0; row < phases.size(); ++row) {
+    if (phases[row].inlet == inlet && phases[row].number == number) {
+      return static_cast<int>(row);
+    }
+  }
+  return -1;
 }
 
 double RatingOf(const DeviceSpec& spec, Scope scope, int row) {

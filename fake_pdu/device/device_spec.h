@@ -147,6 +147,7 @@ struct DeviceSpec {
   int BankRow(int number) const;
   int InletRow(int number) const;
   int SensorRow(int number) const;
+  int PhaseRow(int inlet, int number) const;
 };
 
 // A, of one part; 0 for a sensor.

@@ -1,9 +1,11 @@
 #include "fake_pdu/device/device_state.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <variant>
 
+#include "fake_pdu/device/loads.h"
 #include "fake_pdu/device/meters.h"
 
 namespace pdukit::fake_pdu {
@@ -11,6 +13,13 @@ namespace {
 
 const OutletRuntime& OutletAt(const DeviceState& state, int row) {
   return state.outlets[static_cast<std::size_t>(row)];
+}
+
+// Whether the breaker before the outlet is open.
+bool IsTripped(const DeviceState& state, int row) {
+  const int bank = state.spec->outlets[static_cast<std::size_t>(row)].bank;
+  const int bank_row = bank == 0 ? -1 : state.spec->BankRow(bank);
+  return bank_row >= 0 && state.tripped[static_cast<std::size_t>(bank_row)];
 }
 
 bool Unlocks(OutletCommand command) {
@@ -109,18 +118,41 @@ std::uint32_t PeakKey(Scope scope, int row, Quantity quantity) {
          static_cast<std::uint32_t>(row);
 }
 
+const OutletFaults& FaultsOf(const DeviceState& state, int outlet_row) {
+  static const OutletFaults kNone;
+  const auto found = state.outlet_faults.find(outlet_row);
+  return found == state.outlet_faults.end() ? kNone : found->second;
+}
+
+bool IsPowered(const DeviceState& state) {
+  return IsLive(state, state.spec->inlets.front().number);
+}
+
+bool IsUp(const DeviceState& state) {
+  return IsPowered(state) && !state.card_back_at;
+}
+
 Clock::Duration UptimeOf(const DeviceState& state) {
-  return state.plugged ? state.now - state.booted_at : Clock::Duration{};
+  return IsUp(state) ? state.now - state.booted_at : Clock::Duration{};
+}
+
+bool IsFed(const DeviceState& state, int inlet, Wiring wiring) {
+  return state.plugged &&
+         std::none_of(
+             state.phase_volts.begin(), state.phase_volts.end(),
+             [&](const auto& entry) {
+               const PhaseSpec& phase =
+                   state.spec->phases[static_cast<std::size_t>(entry.first)];
+               return entry.second <= 0 && phase.inlet == inlet &&
+                      Touches(wiring, phase.number - 1);
+             });
 }
 
 bool HasPower(const DeviceState& state, int outlet_row) {
-  if (!state.plugged) {
-    return false;
-  }
-  const int bank =
-      state.spec->outlets[static_cast<std::size_t>(outlet_row)].bank;
-  const int bank_row = bank == 0 ? -1 : state.spec->BankRow(bank);
-  return bank_row < 0 || !state.tripped[static_cast<std::size_t>(bank_row)];
+  const OutletSpec& outlet =
+      state.spec->outlets[static_cast<std::size_t>(outlet_row)];
+  return IsFed(state, outlet.inlet, outlet.wiring) &&
+         !IsTripped(state, outlet_row);
 }
 
 OutletState StateOf(const DeviceState& state, int outlet_row) {
@@ -129,13 +161,22 @@ OutletState StateOf(const DeviceState& state, int outlet_row) {
              : OutletState::kOff;
 }
 
+const DeviceState& ShownState(const DeviceState& state, Scope scope, int row) {
+  if (scope != Scope::kOutlet || state.outlet_faults.empty()) {
+    return state;
+  }
+  const OutletFaults& faults = FaultsOf(state, row);
+  return faults.shown == nullptr ? state : *faults.shown;
+}
+
 OutletCondition ConditionOf(const DeviceState& state, int outlet_row) {
   const OutletRuntime& outlet = OutletAt(state, outlet_row);
   const bool is_on = StateOf(state, outlet_row) == OutletState::kOn;
   if (outlet.is_unknown) {
     return is_on ? OutletCondition::kUnknownOn : OutletCondition::kUnknownOff;
   }
-  if (outlet.relay == OutletState::kOn && !is_on && state.plugged) {
+  if (outlet.relay == OutletState::kOn && state.plugged &&
+      IsTripped(state, outlet_row)) {
     return OutletCondition::kTripped;
   }
   if (outlet.config.locked) {
@@ -170,7 +211,7 @@ bool Obeys(const DeviceState& state, int outlet_row, OutletCommand command) {
       outlet.config.unlock_window <= 0 ||
       state.units[static_cast<std::size_t>(unit)].needs_no_unlock ||
       state.now < outlet.unlocked_until;
-  return state.plugged && (!outlet.config.locked || Unlocks(command)) &&
+  return IsUp(state) && (!outlet.config.locked || Unlocks(command)) &&
          in_window && !(TurnsOn(command) && IsRestricted(state, outlet_row)) &&
          state.spec->outlets[static_cast<std::size_t>(outlet_row)].switched;
 }

@@ -4,7 +4,6 @@
 // Everything about one PDU that can change, as of one moment. A plain value:
 // a SET that fails half way puts the copy back.
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -12,38 +11,11 @@
 
 #include "base/clock.h"
 #include "fake_pdu/device/device_spec.h"
+#include "fake_pdu/device/outlet_runtime.h"
 #include "fake_pdu/device/outlet_state.h"
 #include "fake_pdu/device/settings.h"
 
 namespace pdukit::fake_pdu {
-
-// What an outlet will do, unless it is cancelled.
-struct PendingStep {
-  Clock::TimePoint due{};
-  OutletState target = OutletState::kOff;
-  OutletCause cause = OutletCause::kDelayedCommand;
-};
-
-struct OutletRuntime {
-  // The contacts of the relay, whether or not there is power before them.
-  OutletState relay = OutletState::kOn;
-  std::uint8_t step_count = 0;  // Of `steps`, in the order of their due times.
-  OutletCommand pending = OutletCommand::kCancel;  // If step_count > 0.
-  std::array<PendingStep, 2> steps{};
-  Clock::TimePoint switched_at{};
-  std::uint32_t switch_count = 0;  // Of the contacts.
-  // What a commit will do (OutletCommand::kQueueOn and its like).
-  std::optional<OutletCommand> queued{};
-  bool is_commanded = false;  // A command came since the start.
-  bool is_unknown = false;    // The device cannot tell its state.
-  Clock::TimePoint unlocked_until{};
-  double load = 0;  // W, while the outlet is on
-  double power_factor = 1;
-  // Wh up to `energy_since`; from there on the power is as it is now.
-  double energy = 0;
-  Clock::TimePoint energy_since{};
-  OutletConfig config{};
-};
 
 struct SensorRuntime {
   double temperature = 0;  // degrees Celsius
@@ -63,11 +35,18 @@ struct DeviceState {
   Clock::TimePoint now{};
   // Wall time of the zero of TimePoint.
   Clock::WallTime wall_origin{};
+  // The management card, which speaks SNMP.
   Clock::TimePoint booted_at{};
+  std::uint32_t card_starts = 0;                   // Since the first one.
+  std::optional<Clock::TimePoint> card_back_at{};  // While it restarts.
   bool plugged = true;
+  // V, of the phases whose voltage is not the model's, by row.
+  std::map<int, double> phase_volts{};
   std::vector<UnitConfig> units{};
   std::vector<OutletRuntime> outlets{};
-  std::vector<bool> tripped{};  // By bank.
+  std::map<int, OutletFaults> outlet_faults{};  // By row, where there are any.
+  std::vector<bool> tripped{};                  // By bank.
+  bool breakers_trip = false;                   // By themselves, on overload.
   // Of each unit itself, as OutletRuntime::energy.
   double own_energy = 0;
   Clock::TimePoint own_energy_since{};
@@ -90,12 +69,24 @@ Clock::WallTime WallAt(const DeviceState& state, Clock::TimePoint time);
 
 std::uint32_t PeakKey(Scope scope, int row, Quantity quantity);
 
-// Since the start; zero while unplugged.
+const OutletFaults& FaultsOf(const DeviceState& state, int outlet_row);
+
+// Whether the card has power: it is fed by any phase of the first inlet.
+bool IsPowered(const DeviceState& state);
+// Whether it has, and answers: it is not restarting.
+bool IsUp(const DeviceState& state);
+// Since the card's start; zero while it is not up.
 Clock::Duration UptimeOf(const DeviceState& state);
 
+// Whether there is mains voltage between these conductors.
+bool IsFed(const DeviceState& state, int inlet, Wiring wiring);
 // Whether there is voltage before the relay.
 bool HasPower(const DeviceState& state, int outlet_row);
 OutletState StateOf(const DeviceState& state, int outlet_row);
+
+// The state as the device shows it where it is asked about this row: as it was
+// once, if it is an outlet whose status is frozen; else `state` itself.
+const DeviceState& ShownState(const DeviceState& state, Scope scope, int row);
 
 // Everything that can be said of an outlet in one word.
 enum class OutletCondition : std::uint8_t {

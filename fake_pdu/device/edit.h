@@ -1,10 +1,12 @@
 #ifndef PDUKIT_FAKE_PDU_DEVICE_EDIT_H_
 #define PDUKIT_FAKE_PDU_DEVICE_EDIT_H_
 
-// The single steps of which commands and power failures are made.
+// The single steps of which commands, power failures and what a hand does are
+// made.
 
 #include <chrono>
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "base/clock.h"
@@ -21,6 +23,11 @@ struct Edit {
 
 inline OutletRuntime& RuntimeOf(Edit& edit, int row) {
   return edit.state.outlets[static_cast<std::size_t>(row)];
+}
+
+// Makes room for them if there are none.
+inline OutletFaults& FaultsOf(Edit& edit, int row) {
+  return edit.state.outlet_faults[row];
 }
 
 inline int OutletCount(const DeviceState& state) {
@@ -47,16 +54,34 @@ OutletEvent EventOf(const Edit& edit, int row, OutletEvent::Kind kind,
 void ReportSwitch(Edit& edit, int row, OutletState before, OutletCause cause,
                   Clock::TimePoint time);
 
-// Switches, and reports it.
+// Tells the relay to switch: at once, unless it is slow.
 void MoveRelay(Edit& edit, int row, OutletState target, OutletCause cause,
                Clock::TimePoint time);
+
+// Switches, unless the relay is stuck, and reports it.
+void MoveContacts(Edit& edit, int row, OutletState target, OutletCause cause,
+                  Clock::TimePoint time);
 
 // Forgets what is pending, and reports it.
 void DropPending(Edit& edit, int row);
 
+// Forgets what a slow relay was told and has not done.
+void DropLate(Edit& edit, int row);
+
 // Makes the step pending, behind what is; or takes it if it is due and nothing
 // is pending.
 void Schedule(Edit& edit, int row, OutletCommand command, PendingStep step);
+
+// At once, whatever was pending or under way.
+void SwitchByHand(Edit& edit, int outlet_row, OutletState target);
+
+void Rename(Edit& edit, int outlet_row, const std::string& name);
+
+// Reports that the outlet has the name that it has now.
+void ReportName(Edit& edit, int row);
+
+// From now on the outlet draws this much while it is on.
+void ChangeLoad(Edit& edit, int outlet_row, double watts);
 
 }  // namespace pdukit::fake_pdu
 

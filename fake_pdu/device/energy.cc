@@ -33,14 +33,11 @@ double ShareOf(const DeviceState& state, int outlet_row, Scope scope, int row) {
       return outlet.bank == spec.banks[at].number ? 1 : 0;
     case Scope::kPhase: {
       const int line = spec.phases[at].number - 1;
-      const int first = FirstLine(outlet.wiring);
-      if (outlet.inlet != spec.phases[at].inlet) {
+      if (outlet.inlet != spec.phases[at].inlet ||
+          !Touches(outlet.wiring, line)) {
         return 0;
       }
-      if (!IsLineToLine(outlet.wiring)) {
-        return first == line ? 1 : 0;
-      }
-      return first == line || (first + 1) % 3 == line ? 0.5 : 0;
+      return IsLineToLine(outlet.wiring) ? 0.5 : 1;
     }
     case Scope::kInlet:
       return outlet.inlet == spec.inlets[at].number ? 1 : 0;
@@ -89,8 +86,9 @@ void CloseEnergyInterval(DeviceState& state, int outlet_row,
 }
 
 void CloseUnitEnergyInterval(DeviceState& state, Clock::TimePoint time) {
-  state.own_energy += WattHours(state.spec->own_power * (state.plugged ? 1 : 0),
-                                time - state.own_energy_since);
+  state.own_energy +=
+      WattHours(OwnPower(state, state.spec->inlets.front().number),
+                time - state.own_energy_since);
   state.own_energy_since = time;
 }
 

@@ -17,21 +17,53 @@ const OutletSpec& SpecOfRow(const DeviceState& state, int row) {
   return state.spec->outlets[static_cast<std::size_t>(row)];
 }
 
-double PhaseVoltage(const DeviceState& state, int inlet, int line) {
-  for (const PhaseSpec& phase : state.spec->phases) {
-    if (phase.inlet == inlet && phase.number == line + 1) {
-      return phase.voltage;
-    }
-  }
-  return 0;
-}
-
-double WiringVoltage(const DeviceState& state, int inlet, Wiring wiring) {
+double PhaseVoltage(const DeviceState& state, int phase_row) {
   if (!state.plugged) {
     return 0;
   }
-  return PhaseVoltage(state, inlet, FirstLine(wiring)) *
-         (IsLineToLine(wiring) ? kRootOfThree : 1);
+  const auto found = state.phase_volts.find(phase_row);
+  return found == state.phase_volts.end()
+             ? state.spec->phases[static_cast<std::size_t>(phase_row)].voltage
+             : found->second;
+}
+
+double LineVoltage(const DeviceState& state, int inlet, int line) {
+  const int row = state.spec->PhaseRow(inlet, line + 1);
+  return row < 0 ? 0 : PhaseVoltage(state, row);
+}
+
+// Between two lines it follows the lower one of them.
+double WiringVoltage(const DeviceState& state, int inlet, Wiring wiring) {
+  if (!IsFed(state, inlet, wiring)) {
+    return 0;
+  }
+  const int line = FirstLine(wiring);
+  const double volts = LineVoltage(state, inlet, line);
+  if (!IsLineToLine(wiring)) {
+    return volts;
+  }
+  const double other = LineVoltage(state, inlet, (line + 1) % 3);
+  return (other > 0 ? std::min(volts, other) : volts) * kRootOfThree;
+}
+
+// In proportion to the mean of its lines.
+double InletVoltage(const DeviceState& state, const InletSpec& inlet) {
+  if (!state.plugged) {
+    return 0;
+  }
+  if (state.phase_volts.empty()) {
+    return inlet.voltage;
+  }
+  double volts = 0;
+  double full = 0;
+  for (int row = 0; row < state.spec->RowCount(Scope::kPhase); ++row) {
+    const PhaseSpec& phase = state.spec->phases[static_cast<std::size_t>(row)];
+    if (phase.inlet == inlet.number) {
+      volts += PhaseVoltage(state, row);
+      full += phase.voltage;
+    }
+  }
+  return full > 0 ? inlet.voltage * volts / full : 0;
 }
 
 Load LoadOf(const DeviceState& state, int row) {
@@ -69,20 +101,19 @@ Load LineLoad(const DeviceState& state, int inlet, int line) {
   Phasor current = 0;
   for (int row = 0; row < state.spec->RowCount(Scope::kOutlet); ++row) {
     const OutletSpec& spec = SpecOfRow(state, row);
-    const int first = FirstLine(spec.wiring);
-    const bool second = IsLineToLine(spec.wiring) && (first + 1) % 3 == line;
-    if (spec.inlet != inlet || (first != line && !second)) {
+    if (spec.inlet != inlet || !Touches(spec.wiring, line)) {
       continue;
     }
     const Load load = LoadOf(state, row);
     Add(sum, load, IsLineToLine(spec.wiring) ? 0.5 : 1);
-    current += CurrentOf(spec, load.amps) * (second ? -1.0 : 1.0);
+    current += CurrentOf(spec, load.amps) *
+               (FirstLine(spec.wiring) == line ? 1.0 : -1.0);
   }
   const double own = line == 0 ? OwnPower(state, inlet) : 0;
   if (own > 0) {
     sum.watts += own;
     sum.volt_amps += own;
-    current += own / PhaseVoltage(state, inlet, 0);
+    current += own / LineVoltage(state, inlet, 0);
   }
   sum.amps = std::abs(current);
   return sum;
@@ -109,11 +140,6 @@ const InletSpec& FirstInlet(const DeviceSpec& spec, int unit_row) {
       [&](const InletSpec& inlet) { return inlet.unit == unit_row + 1; });
 }
 
-double InletFrequency(const DeviceState& state, int inlet) {
-  const int row = std::max(0, state.spec->InletRow(inlet));
-  return state.spec->inlets[static_cast<std::size_t>(row)].frequency;
-}
-
 }  // namespace
 
 bool IsFirstOfUnit(const DeviceSpec& spec, int inlet) {
@@ -122,8 +148,28 @@ bool IsFirstOfUnit(const DeviceSpec& spec, int inlet) {
   return FirstInlet(spec, unit).number == inlet;
 }
 
+bool IsLive(const DeviceState& state, int inlet) {
+  if (!state.plugged || state.phase_volts.empty()) {
+    return state.plugged;
+  }
+  for (int row = 0; row < state.spec->RowCount(Scope::kPhase); ++row) {
+    if (state.spec->phases[static_cast<std::size_t>(row)].inlet == inlet &&
+        PhaseVoltage(state, row) > 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+double LineToLineVoltage(const DeviceState& state, int phase_row) {
+  const PhaseSpec& phase =
+      state.spec->phases[static_cast<std::size_t>(phase_row)];
+  return WiringVoltage(state, phase.inlet, PairFrom(phase));
+}
+
+// It is drawn from the first line; without that, from where nothing is metered.
 double OwnPower(const DeviceState& state, int inlet) {
-  return state.plugged && IsFirstOfUnit(*state.spec, inlet)
+  return IsFed(state, inlet, Wiring::kL1) && IsFirstOfUnit(*state.spec, inlet)
              ? state.spec->own_power
              : 0;
 }
@@ -171,11 +217,11 @@ double VoltageIn(const DeviceState& state, Scope scope, int row) {
                                : WiringVoltage(state, spec.banks[at].inlet,
                                                spec.banks[at].wiring);
     case Scope::kPhase:
-      return state.plugged ? spec.phases[at].voltage : 0;
+      return PhaseVoltage(state, row);
     case Scope::kInlet:
-      return state.plugged ? spec.inlets[at].voltage : 0;
+      return InletVoltage(state, spec.inlets[at]);
     case Scope::kUnit:
-      return state.plugged ? FirstInlet(spec, row).voltage : 0;
+      return InletVoltage(state, FirstInlet(spec, row));
     case Scope::kSensor:
       break;
   }
@@ -183,26 +229,15 @@ double VoltageIn(const DeviceState& state, Scope scope, int row) {
 }
 
 double FrequencyIn(const DeviceState& state, Scope scope, int row) {
-  const DeviceSpec& spec = *state.spec;
-  const std::size_t at = static_cast<std::size_t>(row);
-  if (!state.plugged) {
+  if (VoltageIn(state, scope, row) <= 0) {
     return 0;
   }
-  switch (scope) {
-    case Scope::kOutlet:
-      return InletFrequency(state, spec.outlets[at].inlet);
-    case Scope::kBank:
-      return InletFrequency(state, spec.banks[at].inlet);
-    case Scope::kPhase:
-      return InletFrequency(state, spec.phases[at].inlet);
-    case Scope::kInlet:
-      return spec.inlets[at].frequency;
-    case Scope::kUnit:
-      return FirstInlet(spec, row).frequency;
-    case Scope::kSensor:
-      break;
+  const DeviceSpec& spec = *state.spec;
+  if (scope == Scope::kUnit) {
+    return FirstInlet(spec, row).frequency;
   }
-  return 0;
+  const int inlet = RelatedRow(spec, scope, row, Scope::kInlet);
+  return spec.inlets[static_cast<std::size_t>(inlet)].frequency;
 }
 
 }  // namespace pdukit::fake_pdu

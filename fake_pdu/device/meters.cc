@@ -106,8 +106,7 @@ AttributeValue PhaseToPhaseVoltage(const DeviceState& state, int phase_row) {
   if (lines < 2) {
     return {};
   }
-  return Measure(state, Scope::kPhase, phase_row, Quantity::kVoltage) *
-         std::sqrt(3.0);
+  return LineToLineVoltage(state, phase_row);
 }
 
 double CurrentUnbalance(const DeviceState& state, int inlet_row) {

@@ -1,7 +1,8 @@
 #ifndef PDUKIT_FAKE_PDU_DEVICE_OUTLET_STATE_H_
 #define PDUKIT_FAKE_PDU_DEVICE_OUTLET_STATE_H_
 
-// What an outlet is, what it can be told, and what is reported of it.
+// What an outlet is, what it can be told, what can be wrong with it, and what
+// is reported of it.
 
 #include <cstdint>
 #include <ostream>
@@ -48,6 +49,23 @@ enum class OutletCause : std::uint8_t {
   kReboot,          // The off or the on of a reboot.
   kMains,           // The PDU, or the breaker before the outlet.
   kHand,            // Someone at the rack, which is the test.
+};
+
+// How a relay is stuck: for commands and for hands alike, and over a loss of
+// power.
+enum class RelayFault : std::uint8_t {
+  kNone,
+  kWelded,       // Once on, it stays on.
+  kNeverCloses,  // Once off, it stays off.
+  kStuck,        // It stays as it is.
+};
+
+// Which commands are accepted and then forgotten, so that nothing happens and
+// nothing becomes pending. A hand at the rack still switches.
+enum class CommandFault : std::uint8_t {
+  kNone,
+  kForgets,              // All of them.
+  kForgetsWhilePending,  // Those that come while the outlet has one pending.
 };
 
 const char* ToString(OutletState state);

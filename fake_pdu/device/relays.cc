@@ -5,8 +5,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "fake_pdu/device/energy.h"
-#include "fake_pdu/device/meters.h"
+#include "fake_pdu/device/perform.h"
 
 namespace pdukit::fake_pdu {
 namespace {
@@ -16,142 +15,6 @@ void Accept(Edit& edit, int row, OutletCommand command) {
       EventOf(edit, row, OutletEvent::Kind::kCommandAccepted, edit.state.now);
   event.command = command;
   edit.events.push_back(event);
-}
-
-double RebootDuration(const DeviceState& state, int row) {
-  const OutletConfig& config =
-      state.outlets[static_cast<std::size_t>(row)].config;
-  return config.reboots_as_unit ? UnitOf(state, row).reboot_duration
-                                : config.reboot_duration;
-}
-
-bool WouldReboot(const Edit& edit, int row) {
-  const OutletRuntime& outlet =
-      edit.state.outlets[static_cast<std::size_t>(row)];
-  return !outlet.config.reboots_only_if_on || outlet.relay == OutletState::kOn;
-}
-
-// Off after the off delay, on again `on_again` after that and its own on delay.
-void ScheduleDelayedReboot(Edit& edit, int row, Clock::TimePoint on_again) {
-  const OutletConfig& config = RuntimeOf(edit, row).config;
-  if (config.off_delay < 0) {
-    return;
-  }
-  Schedule(edit, row, OutletCommand::kDelayedReboot,
-           {edit.state.now + Seconds(config.off_delay), OutletState::kOff,
-            OutletCause::kReboot});
-  if (config.on_delay >= 0) {
-    Schedule(edit, row, OutletCommand::kDelayedReboot,
-             {on_again + Seconds(config.on_delay), OutletState::kOn,
-              OutletCause::kReboot});
-  }
-}
-
-// Off after `delay`, on again after the reboot duration.
-void ScheduleReboot(Edit& edit, int row, OutletCommand command, double delay) {
-  const Clock::TimePoint off = edit.state.now + Seconds(delay);
-  const double duration = RebootDuration(edit.state, row);
-  Schedule(edit, row, command, {off, OutletState::kOff, OutletCause::kReboot});
-  Schedule(edit, row, command,
-           {off + Seconds(duration), OutletState::kOn, OutletCause::kReboot});
-}
-
-void ScheduleShutdown(Edit& edit, int row) {
-  const OutletConfig& config = RuntimeOf(edit, row).config;
-  const Clock::TimePoint off = edit.state.now + Seconds(config.off_delay);
-  Schedule(edit, row, OutletCommand::kDelayedShutdown,
-           {off, OutletState::kOff, OutletCause::kDelayedCommand});
-  if (config.restart_delay >= 0 && config.on_delay >= 0) {
-    Schedule(edit, row, OutletCommand::kDelayedShutdown,
-             {off + Seconds(config.restart_delay + config.on_delay),
-              OutletState::kOn, OutletCause::kDelayedCommand});
-  }
-}
-
-void PerformDelayed(Edit& edit, int row, OutletCommand command) {
-  const OutletConfig& config = RuntimeOf(edit, row).config;
-  const bool turns_on = command == OutletCommand::kDelayedOn;
-  const double delay = turns_on ? config.on_delay : config.off_delay;
-  if (command == OutletCommand::kDelayedReboot) {
-    if (!WouldReboot(edit, row)) {
-      return;
-    }
-    if (config.reboot_delay) {
-      ScheduleReboot(edit, row, command, *config.reboot_delay);
-      return;
-    }
-    ScheduleDelayedReboot(
-        edit, row,
-        edit.state.now +
-            Seconds(config.off_delay + RebootDuration(edit.state, row)));
-    return;
-  }
-  if (delay >= 0) {
-    Schedule(edit, row, command,
-             {edit.state.now + Seconds(delay),
-              turns_on ? OutletState::kOn : OutletState::kOff,
-              OutletCause::kDelayedCommand});
-  }
-}
-
-void SwitchNow(Edit& edit, int row, OutletState target) {
-  MoveRelay(edit, row, target, OutletCause::kCommand, edit.state.now);
-  const double repower = RuntimeOf(edit, row).config.repower_delay;
-  if (target == OutletState::kOff && repower > 0) {
-    Schedule(edit, row, OutletCommand::kDelayedOn,
-             {edit.state.now + Seconds(repower), OutletState::kOn,
-              OutletCause::kDelayedCommand});
-  }
-}
-
-void Lock(Edit& edit, int row, OutletCommand command) {
-  if (command == OutletCommand::kLockOn || command == OutletCommand::kLockOff) {
-    SwitchNow(edit, row,
-              command == OutletCommand::kLockOn ? OutletState::kOn
-                                                : OutletState::kOff);
-  }
-  RuntimeOf(edit, row).config.locked = command != OutletCommand::kUnlock;
-}
-
-void Perform(Edit& edit, int row, OutletCommand command) {
-  switch (command) {
-    case OutletCommand::kOn:
-      return SwitchNow(edit, row, OutletState::kOn);
-    case OutletCommand::kOff:
-      return SwitchNow(edit, row, OutletState::kOff);
-    case OutletCommand::kToggle:
-      return SwitchNow(edit, row,
-                       RuntimeOf(edit, row).relay == OutletState::kOn
-                           ? OutletState::kOff
-                           : OutletState::kOn);
-    case OutletCommand::kReboot:
-      if (WouldReboot(edit, row)) {
-        ScheduleReboot(edit, row, command, 0);
-      }
-      return;
-    case OutletCommand::kShortOn:
-      SwitchNow(edit, row, OutletState::kOn);
-      return Schedule(
-          edit, row, OutletCommand::kDelayedOff,
-          {edit.state.now + Seconds(RebootDuration(edit.state, row)),
-           OutletState::kOff, OutletCause::kDelayedCommand});
-    case OutletCommand::kDelayedOn:
-    case OutletCommand::kDelayedOff:
-    case OutletCommand::kDelayedReboot:
-      return PerformDelayed(edit, row, command);
-    case OutletCommand::kDelayedShutdown:
-      return ScheduleShutdown(edit, row);
-    case OutletCommand::kLock:
-    case OutletCommand::kUnlock:
-    case OutletCommand::kLockOn:
-    case OutletCommand::kLockOff:
-      return Lock(edit, row, command);
-    case OutletCommand::kCancel:
-    case OutletCommand::kQueueOn:
-    case OutletCommand::kQueueOff:
-    case OutletCommand::kQueueReboot:
-      return;
-  }
 }
 
 std::optional<OutletCommand> QueuedBy(OutletCommand command) {
@@ -167,28 +30,28 @@ std::optional<OutletCommand> QueuedBy(OutletCommand command) {
   }
 }
 
-// What every command that is obeyed begins with.
-void Take(Edit& edit, int row, OutletCommand command) {
-  Accept(edit, row, command);
-  DropPending(edit, row);
-  RuntimeOf(edit, row).is_commanded = true;
+// Whether a command that was accepted is forgotten.
+bool Forgets(const DeviceState& state, int row) {
+  switch (FaultsOf(state, row).commands) {
+    case CommandFault::kForgets:
+      return true;
+    case CommandFault::kForgetsWhilePending:
+      return state.outlets[static_cast<std::size_t>(row)].step_count > 0;
+    case CommandFault::kNone:
+      break;
+  }
+  return false;
 }
 
-void PerformAfter(Edit& edit, int row, OutletCommand command, double delay) {
-  if (command == OutletCommand::kReboot) {
-    if (WouldReboot(edit, row)) {
-      ScheduleReboot(edit, row, OutletCommand::kDelayedReboot, delay);
-    }
-    return;
+// What every command that is obeyed begins with; false if it also ends there.
+bool Take(Edit& edit, int row, OutletCommand command) {
+  Accept(edit, row, command);
+  if (Forgets(edit.state, row)) {
+    return false;
   }
-  const bool turns_on = command == OutletCommand::kOn ||
-                        (command == OutletCommand::kToggle &&
-                         RuntimeOf(edit, row).relay == OutletState::kOff);
-  Schedule(edit, row,
-           turns_on ? OutletCommand::kDelayedOn : OutletCommand::kDelayedOff,
-           {edit.state.now + Seconds(delay),
-            turns_on ? OutletState::kOn : OutletState::kOff,
-            OutletCause::kDelayedCommand});
+  DropPending(edit, row);
+  RuntimeOf(edit, row).is_commanded = true;
+  return true;
 }
 
 // When all are off again: the largest off delay, then the largest reboot
@@ -209,22 +72,6 @@ Clock::TimePoint EndOfCommonReboot(const DeviceState& state,
   return state.now + Seconds(off_delay) + Seconds(duration);
 }
 
-// The outlet with the earliest step, the first of them if there are several;
-// or -1.
-int EarliestRow(const DeviceState& state) {
-  int earliest = -1;
-  for (int row = 0; row < OutletCount(state); ++row) {
-    const OutletRuntime& outlet = state.outlets[static_cast<std::size_t>(row)];
-    if (outlet.step_count > 0 &&
-        (earliest < 0 ||
-         outlet.steps[0].due <
-             state.outlets[static_cast<std::size_t>(earliest)].steps[0].due)) {
-      earliest = row;
-    }
-  }
-  return earliest;
-}
-
 }  // namespace
 
 bool Execute(Edit& edit, int outlet_row, OutletCommand command) {
@@ -233,11 +80,14 @@ bool Execute(Edit& edit, int outlet_row, OutletCommand command) {
   }
   if (const auto queued = QueuedBy(command)) {
     Accept(edit, outlet_row, command);
-    RuntimeOf(edit, outlet_row).queued = queued;
+    if (!Forgets(edit.state, outlet_row)) {
+      RuntimeOf(edit, outlet_row).queued = queued;
+    }
     return true;
   }
-  Take(edit, outlet_row, command);
-  Perform(edit, outlet_row, command);
+  if (Take(edit, outlet_row, command)) {
+    Perform(edit, outlet_row, command);
+  }
   return true;
 }
 
@@ -246,8 +96,9 @@ bool ExecuteAfter(Edit& edit, int outlet_row, OutletCommand command,
   if (!Obeys(edit.state, outlet_row, command)) {
     return false;
   }
-  Take(edit, outlet_row, command);
-  PerformAfter(edit, outlet_row, command, delay);
+  if (Take(edit, outlet_row, command)) {
+    PerformAfter(edit, outlet_row, command, delay);
+  }
   return true;
 }
 
@@ -262,7 +113,7 @@ std::vector<int> OutletsOf(const DeviceState& state, const Part& part) {
 }
 
 bool ExecuteAll(Edit& edit, const Part& part, OutletCommand command) {
-  if (!edit.state.plugged) {
+  if (!IsUp(edit.state)) {
     return false;
   }
   const std::vector<int> rows = OutletsOf(edit.state, part);
@@ -270,11 +121,8 @@ bool ExecuteAll(Edit& edit, const Part& part, OutletCommand command) {
   for (const int row : rows) {
     if (command != OutletCommand::kDelayedReboot) {
       Execute(edit, row, command);
-    } else if (Obeys(edit.state, row, command)) {
-      Take(edit, row, command);
-      if (WouldReboot(edit, row)) {
-        ScheduleDelayedReboot(edit, row, on_again);
-      }
+    } else if (Obeys(edit.state, row, command) && Take(edit, row, command)) {
+      PerformDelayedReboot(edit, row, on_again);
     }
   }
   return true;
@@ -282,7 +130,7 @@ bool ExecuteAll(Edit& edit, const Part& part, OutletCommand command) {
 
 bool ExecuteAllAfter(Edit& edit, const Part& part, OutletCommand command,
                      double delay) {
-  if (!edit.state.plugged) {
+  if (!IsUp(edit.state)) {
     return false;
   }
   for (const int row : OutletsOf(edit.state, part)) {
@@ -323,49 +171,6 @@ std::optional<double> SecondsUntil(const DeviceState& state, int outlet_row,
     return std::nullopt;
   }
   return std::chrono::duration<double>(outlet.steps[0].due - state.now).count();
-}
-
-void SwitchByHand(Edit& edit, int outlet_row, OutletState target) {
-  DropPending(edit, outlet_row);
-  MoveRelay(edit, outlet_row, target, OutletCause::kHand, edit.state.now);
-}
-
-void Rename(Edit& edit, int outlet_row, const std::string& name) {
-  edit.state.settings.Set(NameOf(Scope::kOutlet), outlet_row, name);
-  OutletEvent event =
-      EventOf(edit, outlet_row, OutletEvent::Kind::kRenamed, edit.state.now);
-  event.name = name;
-  edit.events.push_back(event);
-}
-
-void ChangeLoad(Edit& edit, int outlet_row, double watts) {
-  CloseEnergyInterval(edit.state, outlet_row, edit.state.now);
-  RuntimeOf(edit, outlet_row).load = watts;
-  UpdatePeaks(edit.state, edit.state.now);
-}
-
-void SettleUntil(Edit& edit, Clock::TimePoint now) {
-  DeviceState& state = edit.state;
-  for (int row = EarliestRow(state); row >= 0; row = EarliestRow(state)) {
-    OutletRuntime& outlet = RuntimeOf(edit, row);
-    const PendingStep step = outlet.steps[0];
-    if (step.due > now) {
-      break;
-    }
-    outlet.steps[0] = outlet.steps[1];
-    --outlet.step_count;
-    state.now = std::max(state.now, step.due);
-    MoveRelay(edit, row, step.target, step.cause, step.due);
-  }
-  state.now = std::max(state.now, now);
-}
-
-std::optional<Clock::TimePoint> NextDue(const DeviceState& state) {
-  const int row = EarliestRow(state);
-  if (row < 0) {
-    return std::nullopt;
-  }
-  return state.outlets[static_cast<std::size_t>(row)].steps[0].due;
 }
 
 }  // namespace pdukit::fake_pdu

@@ -1,14 +1,12 @@
 #ifndef PDUKIT_FAKE_PDU_DEVICE_RELAYS_H_
 #define PDUKIT_FAKE_PDU_DEVICE_RELAYS_H_
 
-// How outlets switch: commands, delays and reboots, as changes of a
-// DeviceState.
+// What commands do to the outlets of a device: one by one, to all of a part,
+// and in a queue.
 
 #include <optional>
-#include <string>
 #include <vector>
 
-#include "base/clock.h"
 #include "fake_pdu/device/device_state.h"
 #include "fake_pdu/device/edit.h"
 #include "fake_pdu/device/outlet_state.h"
@@ -16,7 +14,7 @@
 namespace pdukit::fake_pdu {
 
 // False, and nothing has changed, if the outlet does not obey: it is locked,
-// not switched, or the device has no power.
+// not switched, or the device's card is not up.
 bool Execute(Edit& edit, int outlet_row, OutletCommand command);
 
 // On, off, toggle or reboot after this many seconds, whatever the outlet's own
@@ -35,7 +33,7 @@ std::vector<int> OutletsOf(const DeviceState& state, const Part& part);
 
 // Tells all outlets of the part that obey. The delayed ones go by the delay of
 // each. A delayed reboot is off for all, then the longest reboot duration, then
-// on for all. False if the device has no power.
+// on for all. False if the card is not up.
 bool ExecuteAll(Edit& edit, const Part& part, OutletCommand command);
 
 // Likewise after `delay` seconds. The outlets of a unit come on one after the
@@ -51,19 +49,6 @@ void ClearQueue(Edit& edit);
 // another one or none.
 std::optional<double> SecondsUntil(const DeviceState& state, int outlet_row,
                                    OutletCommand command);
-
-// At once, whatever was pending.
-void SwitchByHand(Edit& edit, int outlet_row, OutletState target);
-
-void Rename(Edit& edit, int outlet_row, const std::string& name);
-
-// From now on the outlet draws this much while it is on.
-void ChangeLoad(Edit& edit, int outlet_row, double watts);
-
-// Does all that is due until `now`, in order, and makes `now` the state's.
-void SettleUntil(Edit& edit, Clock::TimePoint now);
-
-std::optional<Clock::TimePoint> NextDue(const DeviceState& state);
 
 }  // namespace pdukit::fake_pdu
 

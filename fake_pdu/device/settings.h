@@ -106,6 +106,11 @@ constexpr SettingId EnabledThresholdsOf(Scope scope, Quantity quantity) {
   return ThresholdOf(scope, quantity, kThresholdCount);
 }
 
+// Whether someone configures it: neither on the nameplate nor a reading.
+constexpr bool IsConfiguration(SettingId id) {
+  return id > kUnitMac && (id < kEnergyBase || id >= kThresholdBase);
+}
+
 // A value type.
 class Settings {
  public:
@@ -115,6 +120,8 @@ class Settings {
   // Null if there is none. Valid until the next Set.
   const AttributeValue* Find(SettingId id, int row) const;
   void Set(SettingId id, int row, AttributeValue value);
+  // Forgets all for which IsConfiguration holds.
+  void ForgetConfiguration();
 
  private:
   std::map<std::uint32_t, AttributeValue> values_;

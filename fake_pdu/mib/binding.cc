@@ -15,6 +15,13 @@
 namespace pdukit::fake_pdu {
 namespace {
 
+// As the device shows it.
+AttributeValue ReadRow(const Attribute& attribute, const DeviceState& state,
+                       int row) {
+  return attribute.read(ShownState(state, attribute.scope, row), row,
+                        attribute.parameter);
+}
+
 std::string TextOf(const Attribute& attribute, const AttributeValue& value) {
   if (attribute.kind == AttributeKind::kText) {
     return AsText(value);
@@ -119,7 +126,7 @@ Value ReadTotal(const Binding& binding, const Syntax& syntax,
   const Attribute& attribute = *binding.attribute;
   double sum = 0;
   for (int row = 0; row < state.spec->RowCount(attribute.scope); ++row) {
-    sum += AsNumber(attribute.read(state, row, attribute.parameter));
+    sum += AsNumber(ReadRow(attribute, state, row));
   }
   return EncodeReading(binding, syntax, sum);
 }
@@ -146,8 +153,7 @@ Value ReadSamples(const Binding& binding, const DeviceState& state, int row) {
 AttributeValue ReadRelated(const Attribute& attribute, const DeviceState& state,
                            Scope scope, int row) {
   const int related = RelatedRow(*state.spec, scope, row, attribute.scope);
-  return related < 0 ? AttributeValue()
-                     : attribute.read(state, related, attribute.parameter);
+  return related < 0 ? AttributeValue() : ReadRow(attribute, state, related);
 }
 
 std::vector<int> PackedRows(const Binding& binding, const DeviceState& state,
@@ -165,8 +171,7 @@ std::vector<int> PackedRows(const Binding& binding, const DeviceState& state,
 
 std::string PackedPiece(const Binding& binding, const DeviceState& state,
                         int outlet_row) {
-  const AttributeValue value =
-      binding.attribute->read(state, outlet_row, binding.attribute->parameter);
+  const AttributeValue value = ReadRow(*binding.attribute, state, outlet_row);
   return binding.text_of_word.empty()
              ? DecimalText(AsNumber(value) * binding.scale + binding.add,
                            binding.decimals)

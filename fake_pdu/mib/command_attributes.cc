@@ -100,8 +100,8 @@ AttributeValue ReadGroupCountdown(const DeviceState& state, int row,
   const Part part{static_cast<Scope>(parameter >> 8), row};
   std::int64_t first = -1;
   for (const int outlet : OutletsOf(state, part)) {
-    const std::int64_t seconds =
-        AsInteger(ReadCountdown(state, outlet, parameter & 0xff));
+    const std::int64_t seconds = AsInteger(ReadCountdown(
+        ShownState(state, Scope::kOutlet, outlet), outlet, parameter & 0xff));
     if (seconds >= 0 && (first < 0 || seconds < first)) {
       first = seconds;
     }
@@ -117,7 +117,7 @@ bool WriteGroupCountdown(Edit& edit, int row, int parameter,
     for (const int outlet : OutletsOf(edit.state, part)) {
       WriteCountdown(edit, outlet, parameter & 0xff, value);
     }
-    return edit.state.plugged;
+    return IsUp(edit.state);
   }
   return ExecuteAllAfter(edit, part,
                          static_cast<OutletCommand>(parameter & 0xff), seconds);
@@ -126,9 +126,11 @@ bool WriteGroupCountdown(Edit& edit, int row, int parameter,
 AttributeValue ReadOutletsState(const DeviceState& state, int row, int scope) {
   const std::vector<int> outlets =
       OutletsOf(state, {static_cast<Scope>(scope), row});
-  const auto on = static_cast<std::size_t>(std::count_if(
-      outlets.begin(), outlets.end(),
-      [&](int outlet) { return StateOf(state, outlet) == OutletState::kOn; }));
+  const auto on = static_cast<std::size_t>(
+      std::count_if(outlets.begin(), outlets.end(), [&](int outlet) {
+        return StateOf(ShownState(state, Scope::kOutlet, outlet), outlet) ==
+               OutletState::kOn;
+      }));
   if (on == 0) {
     return Number(0);
   }

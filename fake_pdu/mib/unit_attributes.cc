@@ -51,7 +51,9 @@ AttributeValue ReadTime(const DeviceState& state, int, int) {
 AttributeValue ReadPending(const DeviceState& state, int row, int) {
   const std::vector<int> outlets = OutletsOf(state, {Scope::kUnit, row});
   return Number(std::any_of(outlets.begin(), outlets.end(), [&](int outlet) {
-    return state.outlets[static_cast<std::size_t>(outlet)].step_count > 0;
+    return ShownState(state, Scope::kOutlet, outlet)
+               .outlets[static_cast<std::size_t>(outlet)]
+               .step_count > 0;
   }));
 }
 

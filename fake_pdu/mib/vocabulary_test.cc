@@ -11,6 +11,7 @@
 
 #include "base/clock.h"
 #include "fake_pdu/device/device.h"
+#include "fake_pdu/device/faults.h"
 #include "fake_pdu/mib/device_objects.h"
 #include "fake_pdu/mib/testing/build_model.h"
 
@@ -205,9 +206,9 @@ TEST(VocabularyTest, ConditionShowsLocksTripsAndIgnorance) {
 
   unit.device().Command(1, OutletCommand::kLockOn).value();
   EXPECT_EQ(unit.Get("2.1.1.1"), "5");
-  unit.device().TripBreaker(2).value();
+  TripBreaker(unit.device(), 2).value();
   EXPECT_EQ(unit.Get("2.1.1.3"), "4");
-  unit.device().SetStateUnknown(2, true).value();
+  SetStateUnknown(unit.device(), 2, true).value();
   EXPECT_EQ(unit.Get("2.1.1.2"), "6");
 }
 

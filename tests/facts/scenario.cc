@@ -11,6 +11,7 @@
 
 #include "base/clock.h"
 #include "fake_pdu/device/device.h"
+#include "fake_pdu/device/faults.h"
 #include "fake_pdu/mib/device_objects.h"
 #include "snmp/error_status.h"
 #include "snmp/value.h"
@@ -131,8 +132,8 @@ class Player {
         {"load", [&] { SetLoads(what); }},
         {"command", [&] { Command(what); }},
         {"switch", [&] { Switch(what); }},
-        {"trip", [&] { device_.TripBreaker(what.as<int>()).value(); }},
-        {"reset", [&] { device_.ResetBreaker(what.as<int>()).value(); }},
+        {"trip", [&] { TripBreaker(device_, what.as<int>()).value(); }},
+        {"reset", [&] { ResetBreaker(device_, what.as<int>()).value(); }},
         {"unknown", [&] { SetUnknown(what); }},
         {"sensor", [&] { SetSensors(what); }},
         {"replug",
@@ -237,7 +238,7 @@ class Player {
 
   void SetUnknown(const YAML::Node& outlets) {
     for (const auto& outlet : outlets) {
-      device_.SetStateUnknown(outlet.first.as<int>(), outlet.second.as<bool>())
+      SetStateUnknown(device_, outlet.first.as<int>(), outlet.second.as<bool>())
           .value();
     }
   }

@@ -1,0 +1,107 @@
+// How a device keeps up with its clock, and who hears of it.
+
+#include <utility>
+
+#include "fake_pdu/device/device.h"
+#include "fake_pdu/device/due.h"
+
+namespace pdukit::fake_pdu {
+
+std::optional<Clock::TimePoint> Device::next_due() const {
+  const std::lock_guard<std::mutex> lock(state_mutex_);
+  return next_due_;
+}
+
+void Device::Settle() {
+  Read([](const DeviceState&) {});
+  TellDueListener();
+  TellCardListener();
+  DeliverEvents();
+}
+
+void Device::SetDueListener(std::function<void()> listener) {
+  const std::lock_guard<std::mutex> lock(state_mutex_);
+  due_listener_ = std::move(listener);
+}
+
+void Device::SetCardListener(std::function<void(bool)> listener) {
+  const std::lock_guard<std::mutex> lock(card_mutex_);
+  card_listener_ = std::move(listener);
+}
+
+bool Device::Apply(const std::function<bool(Edit&)>& edit) {
+  bool applied = false;
+  {
+    const std::lock_guard<std::mutex> lock(state_mutex_);
+    SettleLocked();
+    const DeviceState before = state_;
+    std::vector<OutletEvent> events;
+    Edit changes{state_, events};
+    applied = edit(changes);
+    if (applied) {
+      events_.Push(events);
+      next_due_ = NextDue(state_);
+    } else {
+      state_ = before;
+    }
+  }
+  TellDueListener();
+  return applied;
+}
+
+void Device::SettleLocked() const {
+  const Clock::TimePoint now = clock_.Now();
+  state_.wall_origin = clock_.WallNow() - now.time_since_epoch();
+  std::vector<OutletEvent> events;
+  Edit changes{state_, events};
+  SettleUntil(changes, now);
+  events_.Push(events);
+  next_due_ = NextDue(state_);
+}
+
+void Device::TellDueListener() const {
+  std::function<void()> listener;
+  {
+    const std::lock_guard<std::mutex> lock(state_mutex_);
+    if (next_due_ == told_due_) {
+      return;
+    }
+    told_due_ = next_due_;
+    listener = due_listener_;
+  }
+  if (listener) {
+    listener();
+  }
+}
+
+void Device::TellCardListener() {
+  const std::lock_guard<std::mutex> lock(card_mutex_);
+  const auto starts =
+      Read([](const DeviceState& state) -> std::optional<std::uint32_t> {
+        return IsUp(state) ? std::optional(state.card_starts) : std::nullopt;
+      });
+  if (starts == told_starts_) {
+    return;
+  }
+  told_starts_ = starts;
+  if (card_listener_) {
+    card_listener_(starts.has_value());
+  }
+}
+
+Result<void> Device::EditOutlet(
+    int number, const std::function<Result<void>(Edit&, int)>& edit) {
+  const Result<int> row = RowOf(number);
+  if (!row.ok()) {
+    return row.error();
+  }
+  Result<void> result;
+  Apply([&](Edit& changes) {
+    result = edit(changes, *row);
+    return result.ok();
+  });
+  DeliverEvents();
+  return result;
+}
+
+}  // namespace pdukit::fake_pdu
