@@ -10,7 +10,7 @@ build=(
 )
 # Other people's clients, which tests drive our fakes with, and what watches
 # that nothing else on the host is touched.
-test=(libgmock-dev libgtest-dev fence-agents snmp strace)
+test=(libgmock-dev libgtest-dev fence-agents nut-snmp snmp strace)
 dev=(clang-format clang-tidy git jq)
 
 case "${1:-test}" in

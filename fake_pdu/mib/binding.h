@@ -35,6 +35,15 @@ struct TextPiece {
   const Attribute* attribute = nullptr;
 };
 
+// One sub-identifier: the attribute, if there is one, times `times`, plus
+// `add`; or the number of the row, counted through the whole table from 1.
+struct IndexPart {
+  const Attribute* attribute = nullptr;
+  std::int64_t times = 1;
+  std::int64_t add = 0;
+  bool is_running = false;
+};
+
 struct Binding {
   enum class Source : std::uint8_t {
     kConstant,
@@ -71,7 +80,7 @@ struct Binding {
   int sample_octets = 0;
   std::vector<TextPiece> pieces{};
   // What the place of an outlet in a list of commands is made of.
-  std::vector<const Attribute*> address{};
+  std::vector<IndexPart> address{};
   // The columns to point to, by the scope of their rows; the first one counts
   // that has a row.
   std::vector<std::pair<Scope, std::string>> pointers{};

@@ -219,8 +219,8 @@ void ReadCommandList(const YamlNode& entry, const YamlNode& list,
   binding.source = Binding::Source::kCommandList;
   binding.attribute = ReadAttribute(list, draft.family);
   for (const YamlNode& part : entry.At("address").Items()) {
-    binding.address.push_back(ReadAttribute(part, draft.family));
-    RequireRelated(part, Scope::kOutlet, binding.address.back()->scope);
+    binding.address.push_back(
+        ReadIndexPart(part, part.Text(), Scope::kOutlet, draft.family));
   }
   if (binding.attribute->scope != Scope::kOutlet ||
       binding.attribute->kind != AttributeKind::kWord) {

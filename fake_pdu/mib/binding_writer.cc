@@ -167,15 +167,24 @@ bool WriteEverywhere(const Binding& binding, Edit& edit, int row,
   return true;
 }
 
+// What the part is for this outlet.
+std::int64_t AddressNumber(const IndexPart& part, const DeviceState& state,
+                           int row) {
+  if (part.attribute == nullptr) {
+    return part.add + (part.is_running ? row + 1 : 0);
+  }
+  return part.add + part.times * AsInteger(ReadRelated(*part.attribute, state,
+                                                       Scope::kOutlet, row));
+}
+
 // The row of the outlet at this place, or -1.
 int RowAtPlace(const Binding& binding, const DeviceState& state,
                const std::string& place) {
   for (int row = 0; row < state.spec->RowCount(Scope::kOutlet); ++row) {
     std::string own;
-    for (const Attribute* part : binding.address) {
+    for (const IndexPart& part : binding.address) {
       own += own.empty() ? "" : ".";
-      own += std::to_string(
-          AsInteger(ReadRelated(*part, state, Scope::kOutlet, row)));
+      own += std::to_string(AddressNumber(part, state, row));
     }
     if (own == place) {
       return row;

@@ -26,15 +26,6 @@ struct Condition {
   std::vector<std::string> unless{};
 };
 
-// One sub-identifier: the attribute, if there is one, times `times`, plus
-// `add`; or the number of the row, counted through the whole table from 1.
-struct IndexPart {
-  const Attribute* attribute = nullptr;
-  std::int64_t times = 1;
-  std::int64_t add = 0;
-  bool is_running = false;
-};
-
 // Rows in which the attribute is, as an integer or a word, from low to high.
 struct RowFilter {
   const Attribute* attribute = nullptr;
