@@ -119,7 +119,9 @@ Family EatonEpdu() {
   UseCountdowns(family, {Outlets(6, 3), Outlets(6, 4), Outlets(6, 5),
                          Outlets(6, 10), Outlets(6, 7)});
   family.reboot_time = Outlets(6, 8);
-  // Old units have no such column.
+  // The control table has no rows for the outlets of unswitched units; old
+  // units have all of it but this column.
+  family.only_switched_have_state = true;
   family.switchable = Outlets(6, 9);
   family.switchable_values = {1};
   family.meters = {

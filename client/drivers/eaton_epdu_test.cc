@@ -8,9 +8,11 @@
 namespace pdukit::client {
 namespace {
 
+using ::testing::_;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Return;
 
 // Values as in a capture of an EMA114-10.
 class EatonEpduTest : public DriverFixture {
@@ -36,6 +38,12 @@ class EatonEpduTest : public DriverFixture {
     PutNumber("6.6.1.8." + index, 10);
     PutNumber("6.6.1.9." + index, 1);
     PutNumber("6.6.1.10." + index, 120);
+  }
+
+  void RemoveControl(const std::string& index) {
+    for (const char* column : {"2", "3", "4", "5", "7", "8", "9", "10"}) {
+      session_->Remove(At("6.6.1." + std::string(column) + "." + index));
+    }
   }
 
   void PutInput(int type) {
@@ -84,15 +92,36 @@ TEST_F(EatonEpduTest, OutletWithoutARelayIsListedAsSuch) {
 }
 
 TEST_F(EatonEpduTest, UnitWithoutAControlTableOnlyMeters) {
-  session_->Remove(At("6.6.1.2.0.3"));
-  for (const char* column : {"3", "4", "5", "7", "8", "9", "10"}) {
-    session_->Remove(At("6.6.1." + std::string(column) + ".0.3"));
-  }
+  RemoveControl("0.3");
 
   const Result<void> off = Outlet("auto", 3).Off();
 
   ASSERT_FALSE(off.ok());
   EXPECT_THAT(off.error().message, HasSubstr("only meter"));
+}
+
+TEST_F(EatonEpduTest, OutletOfAnUnswitchedUnitInAChainIsListedAsSuch) {
+  PutOutlet("5.3", "A3");
+  RemoveControl("5.3");
+
+  EXPECT_THAT(
+      Open("auto").value().outlets().value(),
+      ElementsAre(
+          OutletInfo{1, "0.A3", "Outlet A3", PowerState::kOn, true},
+          OutletInfo{2, "5.A3", "Outlet A3", PowerState::kUnknown, false}));
+}
+
+TEST_F(EatonEpduTest, OutletOfAnUnswitchedUnitInAChainHasNoRelay) {
+  PutOutlet("5.3", "A3");
+  RemoveControl("5.3");
+  ON_CALL(*session_, Set(_, _))
+      .WillByDefault(Return(
+          Result<void>(Error{ErrorKind::kRefusedByDevice, "noCreation"})));
+
+  const Result<void> off = Outlet("auto", 2).Off();
+
+  ASSERT_FALSE(off.ok());
+  EXPECT_THAT(off.error().message, HasSubstr("no relay"));
 }
 
 TEST_F(EatonEpduTest, OffWritesADelayOfZeroToTheOffColumn) {

@@ -57,9 +57,15 @@ std::vector<Meter> Meters() {
   };
 }
 
-// Models that only meter their outlets have another table alone.
+// Models that only meter their outlets have another table alone, and the
+// EN1814 has neither. The unit of a lone PDU is 1.
 Result<Family> Adapt(SnmpSession& session, const Family& family) {
-  return ListMeteredIfUnswitched(session, family, Outlets(kMetered, 5));
+  Result<Family> adapted =
+      ListMeteredIfUnswitched(session, family, Outlets(kMetered, 5));
+  if (adapted.ok()) {
+    adapted->index_prefix = {1};
+  }
+  return adapted;
 }
 
 }  // namespace

@@ -9,6 +9,7 @@ namespace pdukit::client {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 
 // Phases and unit as in a capture of an EN1814.
 class EnlogicTest : public DriverFixture {
@@ -66,6 +67,19 @@ TEST_F(EnlogicTest, UnitThatIsOnlyMeteredListsItsOutletsAsSuch) {
 
   EXPECT_THAT(Open("auto").value().outlets().value(),
               ElementsAre(OutletInfo{3, "3", "", PowerState::kUnknown, false}));
+}
+
+TEST_F(EnlogicTest, OutletThatIsOnlyMeteredHasNoKnownState) {
+  PutMetered("1.3");
+
+  EXPECT_EQ(Outlet("auto", 3).Status().value(), PowerState::kUnknown);
+}
+
+TEST_F(EnlogicTest, UnitWithoutOutletTablesIsReadAndNotSwitched) {
+  EXPECT_THAT(Open("auto").value().outlets().value(), IsEmpty());
+  EXPECT_EQ(Outlet("auto", 24).Read().value().active_power,
+            (Measurement{1120, "unit 1"}));
+  EXPECT_EQ(Outlet("auto", 24).Off().error().kind, ErrorKind::kUnsupported);
 }
 
 TEST_F(EnlogicTest, OffIsOne) {

@@ -109,11 +109,12 @@ struct Family {
 
   // Outlets from number 1 on that can be switched, a scalar's instance; or a
   // column that holds one of the values, or BITS with that one set, on outlets
-  // that can.
+  // that can; or only these have a state.
   Oid switched_count{};
   Column switchable{};
   std::vector<std::int64_t> switchable_values{};
   std::optional<int> switchable_bit{};
+  bool only_switched_have_state = false;
   // Holds one of the values while the outlet is locked.
   Column lock{};
   std::vector<std::int64_t> locked_values{};

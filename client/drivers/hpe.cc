@@ -83,6 +83,7 @@ void UseTree(Family& family, const Oid& tree) {
   family.outlet_walk = Outlets(tree, 2);
   family.name_column = Outlets(tree, 2);
   family.state = Control(tree, 1);
+  family.only_switched_have_state = true;
   family.states = {{1, PowerState::kOff},
                    {2, PowerState::kOn},
                    {3, PowerState::kPendingOff},
@@ -108,29 +109,64 @@ Result<bool> HasOnePhase(SnmpSession& session, const Oid& tree) {
   return one;
 }
 
-// The outlets by each PDU's OutletCount: the tables of a G2 unit have rows for
-// the outlets of the largest model, whatever its own.
-Result<std::vector<OutletRow>> CountedRows(SnmpSession& session,
-                                           const Oid& counts) {
+// By each PDU's OutletCount.
+Result<std::vector<Oid>> CountedIndexes(SnmpSession& session,
+                                        const Oid& counts) {
   Result<std::vector<Varbind>> pdus = Walk(session, counts);
   if (!pdus.ok()) {
     return pdus.error();
   }
-  std::vector<OutletRow> rows;
+  std::vector<Oid> indexes;
   for (const Varbind& pdu : *pdus) {
     const std::uint32_t index = pdu.oid[pdu.oid.size() - 1];
     const auto outlets =
         static_cast<std::uint32_t>(pdu.value.AsInt64().value_or(0));
     for (std::uint32_t outlet = 1; outlet <= outlets && outlet <= 64;
          ++outlet) {
-      OutletRow row;
-      row.number = static_cast<int>(rows.size()) + 1;
-      row.index = {index, outlet};
-      if (pdus->size() > 1) {
-        row.label = std::to_string(index) + "." + std::to_string(outlet);
-      }
-      rows.push_back(row);
+      indexes.push_back({index, outlet});
     }
+  }
+  return indexes;
+}
+
+// Names have a character at least; other rows hold nothing but NULs.
+Result<std::vector<Oid>> NamedIndexes(SnmpSession& session, const Oid& names) {
+  Result<std::vector<Varbind>> cells = Walk(session, names);
+  if (!cells.ok()) {
+    return cells.error();
+  }
+  std::vector<Oid> indexes;
+  for (const Varbind& cell : *cells) {
+    const std::string* name = cell.value.AsOctets();
+    if (cell.oid.size() == names.size() + 2 && name != nullptr &&
+        name->find_first_not_of('\0') != std::string::npos) {
+      indexes.push_back({cell.oid[names.size()], cell.oid[names.size() + 1]});
+    }
+  }
+  return indexes;
+}
+
+// The tables of a G2 unit have rows for the outlets of the largest model,
+// whatever its own.
+Result<std::vector<Oid>> FindIndexes(SnmpSession& session, const Oid& tree) {
+  // pdu3IdentOutletCount and pdu2IdentOutletCount.
+  Result<std::vector<Oid>> counted = CountedIndexes(
+      session, tree.Child(Oid{1, 2, 1, tree == Pdu3() ? 13U : 12U}));
+  return !counted.ok() || !counted->empty()
+             ? counted
+             : NamedIndexes(session, Outlets(tree, 2));
+}
+
+// Outlets of a lone PDU have its numbers; others count from 1 on.
+std::vector<OutletRow> MakeRows(const std::vector<Oid>& indexes) {
+  const bool lone = indexes.empty() || indexes.front()[0] == indexes.back()[0];
+  std::vector<OutletRow> rows;
+  for (const Oid& index : indexes) {
+    OutletRow row;
+    row.number = static_cast<int>(lone ? index[1] : rows.size() + 1);
+    row.index = index;
+    row.label = lone ? "" : index.ToString();
+    rows.push_back(row);
   }
   return rows;
 }
@@ -141,15 +177,13 @@ Result<Family> AdaptTo(SnmpSession& session, const Family& family,
   Family adapted = family;
   UseTree(adapted, tree);
   adapted.meters = is_pdu3 ? Pdu3Meters() : Pdu2Meters();
-  // pdu3IdentOutletCount and pdu2IdentOutletCount.
-  Result<std::vector<OutletRow>> rows =
-      CountedRows(session, tree.Child(Oid{1, 2, 1, is_pdu3 ? 13U : 12U}));
-  if (!rows.ok()) {
-    return rows.error();
+  Result<std::vector<Oid>> indexes = FindIndexes(session, tree);
+  if (!indexes.ok()) {
+    return indexes.error();
   }
-  if (!rows->empty()) {
-    adapted.find_rows = [found = *rows](SnmpSession& /*session*/) {
-      return Result<std::vector<OutletRow>>(found);
+  if (!indexes->empty()) {
+    adapted.find_rows = [rows = MakeRows(*indexes)](SnmpSession& /*session*/) {
+      return Result<std::vector<OutletRow>>(rows);
     };
   }
   Result<bool> one_phase = HasOnePhase(session, tree);

@@ -98,6 +98,27 @@ TEST_F(HpeTest, ListHasNumberAndName) {
       ElementsAre(OutletInfo{3, "3", "OUTLET 3", PowerState::kOn, true}));
 }
 
+TEST_F(HpeTest, ListLeavesOutRowsForTheOutletsOfLargerModels) {
+  PutPdu3();
+  PutText("11.5.1.1.2.1.4", std::string(8, '\0'));
+  PutNumber("11.5.2.1.1.1.4", 0);
+
+  EXPECT_THAT(
+      Open("auto").value().outlets().value(),
+      ElementsAre(OutletInfo{3, "3", "OUTLET 3", PowerState::kOn, true}));
+}
+
+TEST_F(HpeTest, OutletsOfTwoPdusAreLabelledWithTheirPdu) {
+  PutPdu3();
+  PutText("11.5.1.1.2.2.3", "OUTLET 3");
+
+  EXPECT_THAT(
+      Open("auto").value().outlets().value(),
+      ElementsAre(
+          OutletInfo{1, "1.3", "OUTLET 3", PowerState::kOn, true},
+          OutletInfo{2, "2.3", "OUTLET 3", PowerState::kUnknown, false}));
+}
+
 TEST_F(HpeTest, OffWritesADelayOfZeroToTheOffColumn) {
   PutPdu3();
   WhenSet("11.5.2.1.2.1.3", 0, "11.5.2.1.1.1.3", 1);

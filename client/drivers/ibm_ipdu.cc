@@ -1,7 +1,9 @@
 // Facts: IBM-PDU-MIB of 2012-05-31 for the new layout; fence_ipdu and xCAT for
-// the old one, whose MIB was not found. No capture.
+// the old one, whose MIB was not found, but for the meters. No capture.
 #include "client/drivers/ibm_ipdu.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 
 #include "client/drivers/readings.h"
@@ -18,6 +20,9 @@ const Oid& Ipdu() {
 Oid Outlets(std::uint32_t column) {
   return Ipdu().Child(Oid{8, 2, 2, 1, column});
 }
+
+constexpr std::uint32_t kVoltage = 8;  // mV
+constexpr std::uint32_t kCurrent = 9;  // mA
 
 // Column 11 is the state with old firmware, and a threshold with new.
 constexpr std::uint32_t kOldState = 11;
@@ -44,20 +49,42 @@ Result<bool> IsNew(SnmpSession& session) {
   return Serves(session, Outlets(kNewState));
 }
 
+// unverified: the old layout meters where the new one does. A mains voltage in
+// the place of the voltage, in mV, is taken for a sign that it does.
+Result<bool> HasVoltage(SnmpSession& session) {
+  constexpr std::int64_t kLeast = 80'000;
+  constexpr std::int64_t kMost = 500'000;
+  Result<std::vector<Varbind>> cells = Walk(session, Outlets(kVoltage));
+  if (!cells.ok()) {
+    return cells.error();
+  }
+  return std::any_of(cells->begin(), cells->end(), [](const Varbind& cell) {
+    const std::int64_t voltage = ToNumber(cell.value).value_or(0);
+    return voltage >= kLeast && voltage <= kMost;
+  });
+}
+
 Result<Family> Adapt(SnmpSession& session, const Family& family) {
   Result<bool> is_new = IsNew(session);
   if (!is_new.ok()) {
     return is_new.error();
   }
+  Result<bool> is_metered = *is_new ? true : HasVoltage(session);
+  if (!is_metered.ok()) {
+    return is_metered.error();
+  }
   Family adapted = family;
-  if (*is_new) {
-    UseState(adapted, kNewState);
+  if (*is_metered) {
     // The scale of the power factor, column 7, is not known.
     adapted.meters = {
-        {&PowerReading::voltage, MeterPlace::kOutlet, Outlets(8), 3},
-        {&PowerReading::current, MeterPlace::kOutlet, Outlets(9), 3},
-        {&PowerReading::active_power, MeterPlace::kOutlet, Outlets(15)},
+        {&PowerReading::voltage, MeterPlace::kOutlet, Outlets(kVoltage), 3},
+        {&PowerReading::current, MeterPlace::kOutlet, Outlets(kCurrent), 3},
     };
+  }
+  if (*is_new) {
+    UseState(adapted, kNewState);
+    adapted.meters.push_back(
+        {&PowerReading::active_power, MeterPlace::kOutlet, Outlets(15)});
   }
   return adapted;
 }

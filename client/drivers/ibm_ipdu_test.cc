@@ -128,8 +128,21 @@ TEST_F(IbmIpduTest, ReadsWhatTheOutletMeters) {
   EXPECT_EQ(reading.active_power, (Measurement{340, "outlet 2"}));
 }
 
-TEST_F(IbmIpduTest, OldLayoutIsNotMetered) {
+TEST_F(IbmIpduTest, OldLayoutIsReadWhereAVoltageIsWhereTheNewOneHasIt) {
   PutOld();
+  PutNumber("8.2.2.1.8.2", 230000);
+  PutNumber("8.2.2.1.9.2", 1500);
+
+  const PowerReading reading = Outlet("auto", 2).Read().value();
+
+  EXPECT_EQ(reading.voltage, (Measurement{230, "outlet 2"}));
+  EXPECT_EQ(reading.current, (Measurement{1.5, "outlet 2"}));
+}
+
+TEST_F(IbmIpduTest, OldLayoutIsNotReadWhereSomethingElseIs) {
+  PutOld();
+  PutNumber("8.2.2.1.8.2", 16000);
+  PutNumber("8.2.2.1.9.2", 1500);
 
   EXPECT_TRUE(Outlet("auto", 2).Read().value().empty());
 }

@@ -180,12 +180,15 @@ Error Unknown(const SnmpSession& session, const std::vector<Family>& families,
               "switches it",
               session.host()};
   const Oid* oid = sys_object_id.AsOid();
+  std::string names;
   for (const Family& family : families) {
     if (oid != nullptr && Claim(family, *oid) > 0) {
-      error.message += ", as devices of the family " + family.name +
-                       " have it, but it serves no outlets of theirs";
-      break;
+      names += (names.empty() ? "" : " or ") + family.name;
     }
+  }
+  if (!names.empty()) {
+    error.message += ", as devices of the family " + names +
+                     " have it, but it serves no outlets of theirs";
   }
   return error;
 }

@@ -92,6 +92,14 @@ TEST_F(IdentifyTest, OtherCardOfTheVendorIsNoPdu) {
                         "no outlets of theirs"));
 }
 
+TEST_F(IdentifyTest, ErrorNamesEveryFamilyWithThatSysObjectId) {
+  families_[2].always_probe = true;
+  PutSysObjectId(kAcme.Child(5));
+
+  EXPECT_THAT(Identify().error().message,
+              HasSubstr("of the family rich or plain or whole have it"));
+}
+
 TEST_F(IdentifyTest, ObjectsTellWhatTheSysObjectIdDoesNot) {
   PutSysObjectId({1, 3, 6, 1, 4, 1, 8072, 3, 2, 10});
   PutOutlet(11);

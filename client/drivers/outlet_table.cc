@@ -107,11 +107,13 @@ OutletInfo MakeInfo(const Family& family, const Columns& columns,
   const Value* name = FindCell(columns.name, outlet);
   info.name = name != nullptr && family.decode_name ? family.decode_name(*name)
                                                     : Text(name);
-  if (const Value* state = FindCell(columns.state, outlet)) {
+  const Value* state = FindCell(columns.state, outlet);
+  if (state != nullptr) {
     info.state =
         Decode(family, outlet, *state, FindCell(columns.pending, outlet));
   }
-  info.switchable = CanSwitch(family);
+  info.switchable = CanSwitch(family) &&
+                    (state != nullptr || !family.only_switched_have_state);
   if (const Value* switchable = FindCell(columns.switchable, outlet)) {
     info.switchable = info.switchable && IsSwitchable(family, *switchable);
   }
@@ -215,13 +217,12 @@ Result<std::vector<Varbind>> OutletTable::Writes(const OutletRow& outlet,
 Result<void> OutletTable::Send(const OutletRow& outlet, OutletCommand command,
                                Resend resend) const {
   if (family_.commands.count(command) == 0) {
-    const std::string what =
-        CanSwitch(family_)
-            ? std::string(" have no ") + ToString(command) + " command"
-            : " only meter, their outlets cannot be switched";
     return Error{ErrorKind::kUnsupported,
-                 "devices of the family " + family_.name + what, "",
-                 session_.host()};
+                 CanSwitch(family_)
+                     ? "devices of the family " + family_.name + " have no " +
+                           ToString(command) + " command"
+                     : "the device only meters, its outlets cannot be switched",
+                 "", session_.host()};
   }
   Result<std::vector<Varbind>> writes = Writes(outlet, command);
   if (!writes.ok()) {
@@ -241,7 +242,8 @@ Result<void> OutletTable::Send(const OutletRow& outlet, OutletCommand command,
 
 Error OutletTable::Explain(const OutletRow& outlet, Error error) const {
   std::vector<Oid> oids;
-  for (const Column* column : {&family_.switchable, &family_.lock}) {
+  for (const Column* column :
+       {&family_.state, &family_.switchable, &family_.lock}) {
     if (!column->empty()) {
       oids.push_back(column->At(outlet.index));
     }
@@ -257,7 +259,8 @@ Error OutletTable::Explain(const OutletRow& outlet, Error error) const {
     return value == nullptr || value->is_exception() ? nullptr : value;
   };
   const Value* switchable = find(family_.switchable);
-  if ((switchable != nullptr && !IsSwitchable(family_, *switchable)) ||
+  if ((family_.only_switched_have_state && find(family_.state) == nullptr) ||
+      (switchable != nullptr && !IsSwitchable(family_, *switchable)) ||
       switched->value_or(outlet.number) < outlet.number) {
     return Error{ErrorKind::kUnsupported,
                  "this outlet has no relay, it cannot be switched", "",

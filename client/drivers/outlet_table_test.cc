@@ -147,6 +147,16 @@ TEST_F(OutletTableTest, ListSaysWhichOutletsHaveNoRelay) {
   EXPECT_FALSE(List().switchable);
 }
 
+TEST_F(OutletTableTest, ListSaysThatOutletsWithoutAStateHaveNoRelay) {
+  family_.only_switched_have_state = true;
+
+  EXPECT_FALSE(List().switchable);
+}
+
+TEST_F(OutletTableTest, OutletWithoutAStateMayHaveARelay) {
+  EXPECT_TRUE(List().switchable);
+}
+
 TEST_F(OutletTableTest, NameMayBePartOfAText) {
   family_.name_column = kOther;
   family_.decode_name = [](const Value& value) {

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "client/drivers/serves.h"
+
 namespace pdukit::client {
 namespace {
 
@@ -47,6 +49,22 @@ Result<std::vector<OutletRow>> FindOutlets(SnmpSession& session) {
   return rows;
 }
 
+// The captured device has no outlets, and what its inlets' columns hold is not
+// known.
+Result<Family> Adapt(SnmpSession& session, const Family& family) {
+  Result<bool> has_outlets = Serves(session, Pdus());
+  if (!has_outlets.ok()) {
+    return has_outlets.error();
+  }
+  if (*has_outlets) {
+    return family;
+  }
+  Family adapted = Unswitched(family);
+  adapted.find_rows = {};
+  adapted.index_prefix = {1};
+  return adapted;
+}
+
 std::vector<Meter> Meters() {
   using R = PowerReading;
   const MeterPlace outlet = MeterPlace::kOutlet;
@@ -67,6 +85,7 @@ Family Powertek() {
   family.name = "powertek";
   family.sys_object_ids = {{1, 3, 6, 1, 4, 1, 42610, 1, 4, 4}};
   family.probe = Pdus();
+  family.adapt = Adapt;
   family.find_rows = FindOutlets;
   family.state = At<2, 2>();
   family.states = {{1, PowerState::kOff}, {2, PowerState::kOn}};

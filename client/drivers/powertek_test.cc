@@ -9,6 +9,7 @@ namespace pdukit::client {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 
 class PowertekTest : public DriverFixture {
  protected:
@@ -101,6 +102,17 @@ TEST_F(PowertekTest, ReadsWhatTheOutletMeters) {
   EXPECT_EQ(reading.energy, (Measurement{12000, "outlet 2"}));
   EXPECT_EQ(reading.apparent_power, (Measurement{151, "outlet 2"}));
   EXPECT_EQ(reading.voltage, (Measurement{230.1, "outlet 2"}));
+}
+
+TEST_F(PowertekTest, DeviceWithoutOutletsIsNotSwitched) {
+  for (const char* cell : {"2.1.2", "2.1.3", "2.1.4", "2.1.5", "2.1.6", "2.1.9",
+                           "2.1.10", "3.1.2", "3.1.7", "4.1.2"}) {
+    session_->Remove(At("1." + std::string(cell) + ".0"));
+    session_->Remove(At("1." + std::string(cell) + ".1"));
+  }
+
+  EXPECT_THAT(Open("auto").value().outlets().value(), IsEmpty());
+  EXPECT_EQ(Outlet("auto", 1).Off().error().kind, ErrorKind::kUnsupported);
 }
 
 TEST_F(PowertekTest, RebootTakesAsLongAsTheOutletIsSetTo) {

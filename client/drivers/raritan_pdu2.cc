@@ -145,6 +145,8 @@ Family RaritanPdu2() {
   family.name = "raritan_pdu2";
   family.sys_object_ids = {Raritan()};
   family.outlet_count = UnitConfiguration(4);
+  // The capture has the labels, but no count.
+  family.outlet_walk = OutletConfiguration(2);
   family.command = OutletSwitch(2);
   family.commands = {{OutletCommand::kOff, 0},
                      {OutletCommand::kOn, 1},

@@ -53,6 +53,17 @@ class RaritanPdu2Test : public ::testing::Test {
   Family family_ = RaritanPdu2();
 };
 
+TEST_F(RaritanPdu2Test, FindsItsOutletsByTheirLabelsWithoutACount) {
+  Put("3.5.3.1.2.1.1", Value::OctetString("1"));
+  Put("3.5.3.1.2.1.2", Value::OctetString("2"));
+
+  const auto rows = FindRows(session_, family_).value().value();
+
+  ASSERT_EQ(rows.size(), 2);
+  EXPECT_EQ(rows[1].number, 2);
+  EXPECT_EQ(rows[1].index, Oid{2});
+}
+
 TEST_F(RaritanPdu2Test, ReadsWhatTheOutletMeters) {
   PutOutletSensors();
 

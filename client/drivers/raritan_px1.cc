@@ -1,5 +1,5 @@
 // Facts: PDU-MIB of 2016-02-22; inlet values as in a capture of a Dominion PX
-// with firmware 1.5.7, which lacks the outlets' state.
+// with firmware 1.5.7.
 #include "client/drivers/raritan_px1.h"
 
 #include "client/drivers/readings.h"
@@ -60,8 +60,8 @@ Family RaritanPx1() {
   family.sys_object_ids = {{1, 3, 6, 1, 4, 1, 13742, 4}};
   family.adapt = Adapt;
   family.outlet_count = Px().Child(Oid{2, 1, 0});
-  // The capture has the rows, but no count.
-  family.outlet_walk = Outlet(3);
+  // The capture has the names, but neither count nor states.
+  family.outlet_walk = Outlet(2);
   family.state = Outlet(3);
   family.states = {{0, PowerState::kOff},
                    {1, PowerState::kOn},

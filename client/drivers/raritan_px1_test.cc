@@ -47,6 +47,17 @@ TEST_F(RaritanPx1Test, ListsItsOutlets) {
                   OutletInfo{2, "2", "OUTLET2", PowerState::kOff, true}));
 }
 
+TEST_F(RaritanPx1Test, FindsItsOutletsWithoutTheirCountAndStates) {
+  session_->Remove(At("2.1.0"));
+  session_->Remove(At("2.2.1.3.1"));
+  session_->Remove(At("2.2.1.3.2"));
+
+  EXPECT_THAT(
+      Open("auto").value().outlets().value(),
+      ElementsAre(OutletInfo{1, "1", "OUTLET1", PowerState::kUnknown, true},
+                  OutletInfo{2, "2", "OUTLET2", PowerState::kUnknown, true}));
+}
+
 TEST_F(RaritanPx1Test, OffIsZeroInTheObjectThatIsRead) {
   WhenSet("2.2.1.3.1", 0, "2.2.1.3.1", 0);
 

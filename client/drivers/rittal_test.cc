@@ -25,12 +25,32 @@ class RittalTest : public DriverFixture {
                  const std::string& number) {
     const std::string name = "Sockets.Socket " + number + ".General.";
     const std::string description = device + "." + std::to_string(first);
+    const std::string circuit = device + "." + std::to_string(first + 1);
     const std::string relay = device + "." + std::to_string(first + 3);
     PutText("3." + description, name + "DescName");
     PutText("10." + description, "Socket " + number);
+    PutText("3." + circuit, name + "Circuit");
+    PutText("10." + circuit, "L2_F1");
     PutText("3." + relay, name + "Relay");
     PutText("10." + relay, "On");
     PutNumber("11." + relay, 1);
+  }
+
+  void PutMeter(const std::string& variable, const std::string& name, int scale,
+                int number) {
+    PutText("3." + variable, name);
+    PutNumber("7." + variable, scale);
+    PutNumber("11." + variable, number);
+  }
+  void PutMeters() {
+    PutMeter("2.1", "Total.Frequency.Value", -10, 500);
+    PutMeter("2.12", "Total.Power.Active.Value", 1, 2742);
+    PutMeter("2.36", "Phase L1.Current.Value", -100, 473);
+    PutMeter("2.69", "Phase L2.Voltage.Value", -10, 2291);
+    PutMeter("2.79", "Phase L2.Current.Value", -100, 556);
+    PutMeter("2.88", "Phase L2.Power.Factor.Value", -100, -97);
+    PutMeter("2.90", "Phase L2.Power.Active.Value", 1, 1240);
+    PutMeter("2.100", "Phase L2.Energy.Active.Value", -10, 11705);
   }
 };
 
@@ -74,6 +94,36 @@ TEST_F(RittalTest, OtherStatesAreNotOff) {
   PutNumber("11.2.167", 2);
 
   EXPECT_EQ(Outlet("auto", 2).Status().value(), PowerState::kUnknown);
+}
+
+TEST_F(RittalTest, ReadsThePhaseOfTheSocketsCircuitAndTheWholeDevice) {
+  PutMeters();
+
+  const PowerReading reading = Outlet("auto", 2).Read().value();
+
+  EXPECT_EQ(reading.voltage, (Measurement{229.1, "phase 2"}));
+  EXPECT_EQ(reading.current, (Measurement{5.56, "phase 2"}));
+  EXPECT_EQ(reading.power_factor, (Measurement{0.97, "phase 2"}));
+  EXPECT_EQ(reading.active_power, (Measurement{1240, "phase 2"}));
+  EXPECT_EQ(reading.energy, (Measurement{1170500, "phase 2"}));
+  EXPECT_EQ(reading.frequency, (Measurement{50, "unit"}));
+}
+
+TEST_F(RittalTest, ReadsTheWholeDeviceOfASocketWhoseCircuitIsOfNoPhase) {
+  PutMeters();
+  PutText("10.2.165", "F1");
+
+  const PowerReading reading = Outlet("auto", 2).Read().value();
+
+  EXPECT_EQ(reading.active_power, (Measurement{2742, "unit"}));
+  EXPECT_EQ(reading.current, std::nullopt);
+}
+
+TEST_F(RittalTest, ScaleMayMultiply) {
+  PutMeter("2.12", "Total.Power.Active.Value", 10, 274);
+
+  EXPECT_EQ(Outlet("auto", 2).Read().value().active_power,
+            (Measurement{2740, "unit"}));
 }
 
 TEST_F(RittalTest, HasNoReboot) {

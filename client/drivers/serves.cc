@@ -15,6 +15,13 @@ Result<bool> Serves(SnmpSession& session, const Oid& node) {
   return !varbind.value.is_exception() && varbind.oid.StartsWith(node);
 }
 
+Family Unswitched(const Family& family) {
+  Family adapted = family;
+  adapted.commands.clear();
+  adapted.lenient = true;
+  return adapted;
+}
+
 Result<Family> ListMeteredIfUnswitched(SnmpSession& session,
                                        const Family& family,
                                        const Oid& metered) {
@@ -22,11 +29,11 @@ Result<Family> ListMeteredIfUnswitched(SnmpSession& session,
   if (!switched.ok()) {
     return switched.error();
   }
-  Family adapted = family;
-  if (!*switched) {
-    adapted.outlet_walk = metered;
-    adapted.commands.clear();
+  if (*switched) {
+    return family;
   }
+  Family adapted = Unswitched(family);
+  adapted.outlet_walk = metered;
   return adapted;
 }
 

@@ -13,9 +13,13 @@ namespace pdukit::client {
 // refusal, which is a no.
 Result<bool> Serves(SnmpSession& session, const Oid& node);
 
+// The family as a device has it that switches nothing: it has no commands, and
+// where it lists no outlets, any number is taken for one, so that what the unit
+// meters can be read.
+Family Unswitched(const Family& family);
+
 // The family as a device has it that may have no switched outlets: where its
-// state column has no row, the outlets are those of `metered`, and there are no
-// commands.
+// state column has no row, it is Unswitched, with the outlets of `metered`.
 Result<Family> ListMeteredIfUnswitched(SnmpSession& session,
                                        const Family& family,
                                        const Oid& metered);

@@ -1,11 +1,12 @@
 // Facts: VERTIV-V5-MIB of 2020-01-07; phases and unit as in a capture of an
-// MG02E4W1. No capture holds outlets.
+// MG02E4W1, which is not switched. No capture holds outlets.
 #include "client/drivers/vertiv_geist.h"
 
 #include <optional>
 #include <vector>
 
 #include "client/drivers/readings.h"
+#include "client/drivers/serves.h"
 
 namespace pdukit::client {
 namespace {
@@ -20,7 +21,8 @@ Oid Phase(std::uint32_t column) { return Pdu().Child(Oid{2, 1, column}); }
 Oid Switch(std::uint32_t column) { return Pdu().Child(Oid{5, 1, column}); }
 Oid OutletMeter(std::uint32_t column) { return Pdu().Child(Oid{6, 1, column}); }
 
-constexpr std::uint32_t kName = 2;  // The factory's, in every table.
+constexpr std::uint32_t kName = 2;   // The factory's, in every table.
+constexpr std::uint32_t kLabel = 3;  // The user's, of an outlet.
 
 struct Quantity {
   std::optional<Measurement> PowerReading::*field;
@@ -65,7 +67,8 @@ Result<std::optional<Oid>> OnlyRow(SnmpSession& session, const Oid& column) {
 
 // Outlet meters have an index of their own.
 // unverified: that it is the switch's on units that meter every outlet; so a
-// row counts only if the factory's name is the same in both.
+// row counts only if the factory's name is the same in both, or if it is the
+// outlet's only one.
 Result<bool> IsMetered(SnmpSession& session, const Oid& index) {
   const Oid switched = Switch(kName).Child(index);
   const Oid metered = OutletMeter(kName).Child(index);
@@ -74,7 +77,8 @@ Result<bool> IsMetered(SnmpSession& session, const Oid& index) {
     return cells.error();
   }
   const Value& name = *cells->Find(metered);
-  return !name.is_exception() && name == *cells->Find(switched);
+  const Value& other = *cells->Find(switched);
+  return !name.is_exception() && (other.is_exception() || name == other);
 }
 
 // The MIB does not say which phase or unit an outlet is on: these count only
@@ -110,13 +114,26 @@ Result<PowerReading> Read(SnmpSession& session, const OutletRow& outlet) {
   return ReadMeters(session, meters, {0xFFFFFFFF}, outlet);
 }
 
+// Units that are not switched may meter their outlets all the same.
+Result<Family> Adapt(SnmpSession& session, const Family& family) {
+  Result<Family> adapted =
+      ListMeteredIfUnswitched(session, family, OutletMeter(kName));
+  if (adapted.ok() && adapted->commands.empty()) {
+    adapted->name_column = OutletMeter(kLabel);
+  }
+  return adapted;
+}
+
 }  // namespace
 
 Family VertivGeist() {
   Family family;
   family.name = "vertiv_geist";
   family.sys_object_ids = {{1, 3, 6, 1, 4, 1, 21239, 42, 1}};
-  family.always_probe = true;  // Units without switched outlets have it too.
+  // unverified: whether others than PDUs have it.
+  family.always_probe = true;
+  family.other_probes = {Main(3)};
+  family.adapt = Adapt;
   family.outlet_walk = Switch(4);
   family.state = Switch(4);
   family.states = {{1, PowerState::kOn},         {2, PowerState::kOff},
@@ -124,7 +141,7 @@ Family VertivGeist() {
                    {4, PowerState::kPendingOn},   // off2on
                    {5, PowerState::kPendingOff},  // rebootOn
                    {6, PowerState::kPendingOn}};  // rebootOff
-  family.name_column = Switch(3);
+  family.name_column = Switch(kLabel);
   family.command = Switch(6);
   family.commands = {
       {OutletCommand::kCancel, 1},     {OutletCommand::kOn, 2},

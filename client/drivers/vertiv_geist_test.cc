@@ -11,6 +11,7 @@ namespace pdukit::client {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 
 class VertivGeistTest : public DriverFixture {
  protected:
@@ -33,6 +34,13 @@ class VertivGeistTest : public DriverFixture {
     Put("2.1.8.1", Value::Gauge32(95));
   }
 
+  void RemoveSwitches() {
+    for (const char* column : {"2", "3", "4", "6", "11"}) {
+      session_->Remove(At("5.1." + std::string(column) + ".1"));
+      session_->Remove(At("5.1." + std::string(column) + ".2"));
+    }
+  }
+
   PowerState Status(int state) {
     PutNumber("5.1.4.1", state);
     return Outlet("auto", 1).Status().value();
@@ -43,9 +51,31 @@ TEST_F(VertivGeistTest, IsFoundByItsObjects) {
   EXPECT_EQ(Open("auto").value().family(), "vertiv_geist");
 }
 
-TEST_F(VertivGeistTest, UnitWithoutSwitchedOutletsIsNone) {
-  session_->Remove(At("5.1.4.1"));
-  session_->Remove(At("5.1.4.2"));
+TEST_F(VertivGeistTest, UnitWithoutSwitchedOutletsIsReadAndNotSwitched) {
+  RemoveSwitches();
+
+  EXPECT_THAT(Open("auto").value().outlets().value(), IsEmpty());
+  EXPECT_EQ(Outlet("auto", 1).Read().value().active_power,
+            (Measurement{1017, "unit"}));
+  EXPECT_EQ(Outlet("auto", 1).Off().error().kind, ErrorKind::kUnsupported);
+}
+
+TEST_F(VertivGeistTest, UnitThatOnlyMetersItsOutletsListsThemByTheirLabels) {
+  RemoveSwitches();
+  PutText("6.1.2.1", "Outlet 1");
+  PutText("6.1.3.1", "web-1");
+  Put("6.1.8.1", Value::Gauge32(42));
+
+  EXPECT_THAT(
+      Open("auto").value().outlets().value(),
+      ElementsAre(OutletInfo{1, "1", "web-1", PowerState::kUnknown, false}));
+  EXPECT_EQ(Outlet("auto", 1).Read().value().current,
+            (Measurement{0.42, "outlet 1"}));
+}
+
+TEST_F(VertivGeistTest, DeviceWithoutAUnitIsNone) {
+  RemoveSwitches();
+  session_->Remove(At("1.1.3.1"));
 
   EXPECT_EQ(Open("auto").error().kind, ErrorKind::kUnknownFamily);
 }

@@ -1,10 +1,5 @@
 // Our fakes are as real devices were, as far as there are captures of them.
-// These are other people's data and no part of this repository: they lie where
-// PDUKIT_CAPTURES says, or in ../shared/captures beside the workspace.
 
-#include <algorithm>
-#include <cctype>
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <string>
@@ -14,30 +9,13 @@
 #include <gtest/gtest.h>
 
 #include "fake_pdu/models/model_catalog.h"
+#include "tests/captures/capture_folder.h"
 #include "tests/captures/report.h"
 
 namespace pdukit {
 namespace {
 
 const std::filesystem::path kExpected = "tests/captures/expected";
-
-// Of the checkout that the test's data are links into.
-std::filesystem::path Workspace() {
-  const std::filesystem::path marker =
-      std::filesystem::canonical(kExpected / "README.md");
-  std::filesystem::path root = marker.parent_path();
-  for (int level = 0; level < 3; ++level) {
-    root = root.parent_path();
-  }
-  return root;
-}
-
-std::filesystem::path CaptureFolder() {
-  const char* const named = std::getenv("PDUKIT_CAPTURES");
-  return named != nullptr && *named != '\0'
-             ? std::filesystem::path(named)
-             : Workspace().parent_path() / "shared" / "captures";
-}
 
 // Empty where they cannot be read: a test of its own says so.
 std::vector<ExpectedCapture> ExpectedCaptures() {
@@ -52,8 +30,7 @@ TEST_P(CapturesTest, TheFakeIsAsTheDevice) {
   const std::filesystem::path folder = CaptureFolder();
   std::error_code error;
   if (!std::filesystem::is_directory(folder, error)) {
-    GTEST_SKIP() << "NOT COMPARED: there are no captures in " << folder
-                 << "; PDUKIT_CAPTURES names another folder";
+    GTEST_SKIP() << NoCapturesIn(folder);
   }
   const Result<fake_pdu::Capture> capture =
       fake_pdu::Capture::Load(folder / GetParam().file);
@@ -71,11 +48,7 @@ TEST_P(CapturesTest, TheFakeIsAsTheDevice) {
 INSTANTIATE_TEST_SUITE_P(
     EveryCapture, CapturesTest, ::testing::ValuesIn(ExpectedCaptures()),
     [](const ::testing::TestParamInfo<ExpectedCapture>& test) {
-      std::string name = test.param.file + '_' + test.param.model;
-      std::replace_if(
-          name.begin(), name.end(),
-          [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
-      return name;
+      return TestNameOf(test.param.file + '_' + test.param.model);
     });
 
 TEST(ExpectedCapturesTest, CanBeRead) {

@@ -180,8 +180,7 @@ TEST_P(UnswitchedTest, NothingIsSaidToBeSwitched) {
   if (!pdu.ok()) {
     // Agents that serve no outlet at all.
     EXPECT_THAT(pdu.error().kind,
-                AnyOf(ErrorKind::kNoSuchObject, ErrorKind::kUnknownFamily,
-                      ErrorKind::kUnsupported))
+                AnyOf(ErrorKind::kNoSuchObject, ErrorKind::kUnsupported))
         << pdu.error();
     return;
   }
