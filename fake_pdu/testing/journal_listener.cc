@@ -47,8 +47,11 @@ std::string FileName(const ::testing::TestInfo& test) {
 
 class JournalListener : public ::testing::EmptyTestEventListener {
  public:
-  void OnTestStart(const ::testing::TestInfo& /*test*/) override {
+  // GoogleTest cannot be asked for its test while it tells of a failure: it
+  // holds its lock then.
+  void OnTestStart(const ::testing::TestInfo& test) override {
     printed_ = false;
+    file_name_ = FileName(test);
   }
 
   void OnTestPartResult(const ::testing::TestPartResult& result) override {
@@ -64,20 +67,19 @@ class JournalListener : public ::testing::EmptyTestEventListener {
   }
 
  private:
-  static void Save(const std::vector<FakePdu::Journal>& journals) {
+  void Save(const std::vector<FakePdu::Journal>& journals) const {
     const char* directory = std::getenv("TEST_UNDECLARED_OUTPUTS_DIR");
-    const ::testing::TestInfo* test =
-        ::testing::UnitTest::GetInstance()->current_test_info();
-    if (directory == nullptr || test == nullptr || journals.empty()) {
+    if (directory == nullptr || file_name_.empty() || journals.empty()) {
       return;
     }
-    std::ofstream file(std::string(directory) + '/' + FileName(*test));
+    std::ofstream file(std::string(directory) + '/' + file_name_);
     for (const FakePdu::Journal& journal : journals) {
       Print(journal, file, journal.exchanges.size());
     }
   }
 
   bool printed_ = false;
+  std::string file_name_{};
 };
 
 // The list of listeners owns it.
