@@ -25,19 +25,29 @@ const char* ToString(ProgressPhase phase) {
   return "unknown";
 }
 
-void WaitWithProgress(Clock& clock, std::chrono::milliseconds duration,
-                      const ProgressCallback& on_progress) {
-  if (!on_progress) {
+bool WaitWithProgress(Clock& clock, std::chrono::milliseconds duration,
+                      const ProgressCallback& on_progress,
+                      const std::function<bool()>& cancelled) {
+  if (!on_progress && !cancelled) {
     clock.SleepFor(duration);
-    return;
+    return true;
   }
+  const auto report = [&](Clock::Duration left) {
+    if (on_progress) {
+      on_progress({ProgressPhase::kWaiting,
+                   std::chrono::ceil<std::chrono::milliseconds>(left)});
+    }
+  };
   const Clock::TimePoint end = clock.Now() + duration;
   for (Clock::TimePoint now = clock.Now(); now < end; now = clock.Now()) {
-    on_progress({ProgressPhase::kWaiting,
-                 std::chrono::ceil<std::chrono::milliseconds>(end - now)});
+    if (cancelled && cancelled()) {
+      return false;
+    }
+    report(end - now);
     clock.SleepFor(std::min<Clock::Duration>(kStep, end - now));
   }
-  on_progress({ProgressPhase::kWaiting, std::chrono::milliseconds(0)});
+  report({});
+  return true;
 }
 
 }  // namespace pdukit::client

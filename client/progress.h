@@ -31,10 +31,12 @@ struct Progress {
 // Called in the thread of the command, never with a lock held.
 using ProgressCallback = std::function<void(const Progress&)>;
 
-// Lets `duration` pass on `clock`. With a callback, which may be empty, it
-// reports kWaiting at the start, about every 100 ms, and with 0 at the end.
-void WaitWithProgress(Clock& clock, std::chrono::milliseconds duration,
-                      const ProgressCallback& on_progress);
+// Lets `duration` pass on `clock`. With a callback it reports kWaiting at the
+// start, about every 100 ms, and with 0 at the end. False if `cancelled`, asked
+// as often, said so before. Both may be empty.
+bool WaitWithProgress(Clock& clock, std::chrono::milliseconds duration,
+                      const ProgressCallback& on_progress,
+                      const std::function<bool()>& cancelled = {});
 
 }  // namespace pdukit::client
 

@@ -43,7 +43,7 @@ class QuirksTest : public ::testing::Test {
     family.command = kCommand;
     family.commands = {{OutletCommand::kOn, kOn}, {OutletCommand::kOff, kOff}};
     unit_->cycle = CycleMethod::kOffWaitOn;
-    unit_->verify_deadline = seconds(10);
+    unit_->deadline = seconds(10);
     unit_->poll_interval = std::chrono::milliseconds(250);
     unit_->clock = &clock_;
     Show(kOn);
@@ -101,11 +101,48 @@ TEST_F(QuirksTest, RefusalThatWasOneIsTheError) {
   EXPECT_EQ(off.error().kind, ErrorKind::kRefusedByDevice);
 }
 
-TEST_F(QuirksTest, RefusalIsBelievedWithoutTheQuirk) {
+TEST_F(QuirksTest, RefusalIsBelievedSoonerWithoutTheQuirk) {
   Answer(Error{ErrorKind::kRefusedByDevice, "genErr"});
-  ShowAfter(seconds(1), kOff);
+  ShowAfter(seconds(5), kOff);
 
   EXPECT_FALSE(Off().ok());
+
+  EXPECT_LT(clock_.Now() - start_, seconds(2));
+}
+
+TEST_F(QuirksTest, StateCountsMoreThanARefusal) {
+  Answer(Error{ErrorKind::kRefusedByDevice, "genErr"});
+  ShowAfter(seconds(0), kOff);
+  clock_.Advance(std::chrono::milliseconds(1));
+
+  EXPECT_TRUE(Off().ok());
+}
+
+TEST_F(QuirksTest, SilenceIsNoReasonToGiveUpBeforeTheDeadline) {
+  Answer(Error{ErrorKind::kTimeout, "no answer"});
+  ShowAfter(seconds(8), kOff);
+
+  EXPECT_TRUE(Off().ok());
+}
+
+TEST_F(QuirksTest, WhatWillNotPassEndsItAtOnce) {
+  Answer(Error{ErrorKind::kUnreachable, "nothing listens on this port"});
+
+  const Result<void> off = Off();
+
+  ASSERT_FALSE(off.ok());
+  EXPECT_EQ(off.error().kind, ErrorKind::kUnreachable);
+  EXPECT_THAT(sent_, ElementsAre(seconds(0)));
+}
+
+TEST_F(QuirksTest, CancelledSaysWhatTheOutletShows) {
+  unit_->cancelled = [&] { return clock_.Now() - start_ >= seconds(1); };
+
+  const Result<void> off = Off();
+
+  ASSERT_FALSE(off.ok());
+  EXPECT_EQ(off.error().kind, ErrorKind::kCancelled);
+  EXPECT_THAT(off.error().message, HasSubstr("the outlet shows on"));
 }
 
 TEST_F(QuirksTest, StaleStateIsNotLookedAt) {

@@ -63,9 +63,8 @@ Result<Choice> ChooseFamily(SnmpSession& session,
 }
 
 Result<void> Validate(const SnmpPdu::Options& options) {
-  if (options.verify_deadline < std::chrono::milliseconds::zero()) {
-    return Error{ErrorKind::kInvalidArgument,
-                 "the deadline of the verification is negative"};
+  if (options.deadline < std::chrono::milliseconds::zero()) {
+    return Error{ErrorKind::kInvalidArgument, "the deadline is negative"};
   }
   if (options.poll_interval <= std::chrono::milliseconds::zero()) {
     return Error{ErrorKind::kInvalidArgument,
@@ -137,10 +136,11 @@ Result<SnmpPdu> SnmpPdu::Open(std::unique_ptr<SnmpSession> session,
   unit->family_reason = std::move(choice->reason);
   unit->outlets = *std::move(outlets);
   unit->cycle = options.cycle;
-  unit->verify_deadline = options.verify_deadline;
+  unit->deadline = options.deadline;
   unit->poll_interval = options.poll_interval;
   unit->clock = options.clock;
   unit->on_progress = options.on_progress;
+  unit->cancelled = options.cancelled;
   return SnmpPdu(std::move(unit));
 }
 

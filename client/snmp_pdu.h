@@ -10,6 +10,7 @@
 //   outlet.Off().value();
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -44,13 +45,18 @@ class SnmpPdu {
     // What Cycle() of its outlets does.
     CycleMethod cycle = CycleMethod::kOffWaitOn;
 
-    // How long a switched outlet may take until it shows the state, how often
-    // it is asked, and the clock of these waits, which must outlive the PDU
-    // and its outlets.
-    std::chrono::milliseconds verify_deadline{10000};
+    // How long a command may take in all, until the outlet shows the state: it
+    // never lasts longer by more than one `timeout`. The wait of a cycle, the
+    // duration of a reboot and the outlet's own delays come on top.
+    std::chrono::milliseconds deadline{10000};
+    // How often a switched outlet is asked for its state.
     std::chrono::milliseconds poll_interval{250};
+    // Of all waits; must outlive the PDU and its outlets.
     Clock* clock = &Clock::Real();
     ProgressCallback on_progress{};
+    // Asked while a command waits: once it returns true, the command fails with
+    // kCancelled and says what state it leaves. May be empty.
+    std::function<bool()> cancelled{};
   };
 
   // The device at "10.0.0.7", "10.0.0.7:1161", "[::1]:161" or "pdu.example".

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "client/convergence.h"
 #include "client/drivers/outlet_readings.h"
 #include "client/drivers/outlet_rows.h"
 #include "client/drivers/outlet_table.h"
@@ -34,7 +35,8 @@ Goal MakeGoal(const Unit& unit, OutletCommand command, ProgressPhase phase,
   goal.command = ToString(command);
   goal.phase = phase;
   goal.reached = std::move(reached);
-  goal.deadline = unit.verify_deadline;
+  goal.start = unit.clock->Now();
+  goal.end = goal.start + unit.deadline;
   goal.poll_interval = unit.poll_interval;
   return goal;
 }
@@ -50,39 +52,6 @@ Result<void> SendAndAwait(const Unit& unit, const OutletRow& outlet,
   return sent.ok() ? Await(unit, outlet, goal) : sent;
 }
 
-// Until nothing is pending, or until it takes too long.
-Result<void> AwaitIdle(const Unit& unit, const OutletRow& outlet, Goal goal) {
-  goal.reached = [](PowerState state) { return !IsPending(state); };
-  goal.repeat_after = milliseconds::zero();
-  Result<void> idle = Await(unit, outlet, goal);
-  const bool slow =
-      !idle.ok() && idle.error().kind == ErrorKind::kVerificationFailed;
-  return slow ? Result<void>() : idle;
-}
-
-// As SendAndAwait, for on and off, which a device may have its quirks with.
-Result<void> Press(const Unit& unit, const OutletRow& outlet,
-                   OutletCommand command, Goal goal) {
-  const Quirks& quirks = unit.family.quirks;
-  if (quirks.loses_commands_while_pending) {
-    if (Result<void> idle = AwaitIdle(unit, outlet, goal); !idle.ok()) {
-      return idle;
-    }
-  }
-  Result<void> sent = Send(unit, outlet, command, Resend::kAllowed);
-  const bool may_have_worked =
-      sent.ok() || (quirks.refuses_what_it_does &&
-                    sent.error().kind == ErrorKind::kRefusedByDevice);
-  if (!may_have_worked) {
-    return sent;
-  }
-  unit.clock->SleepFor(quirks.settle);
-  goal.repeat_after = quirks.resend_after;
-  goal.repeat = [&] { return Send(unit, outlet, command, Resend::kAllowed); };
-  Result<void> seen = Await(unit, outlet, goal);
-  return seen.ok() || sent.ok() ? seen : sent;
-}
-
 // With the outlet's own reason, where it has one.
 Result<void> Explained(const Unit& unit, const OutletRow& outlet,
                        Result<void> result) {
@@ -94,21 +63,26 @@ Result<void> Explained(const Unit& unit, const OutletRow& outlet,
       .Explain(outlet, result.error());
 }
 
-Result<void> Switch(const Unit& unit, const OutletRow& outlet,
-                    PowerState wanted) {
-  const bool on = wanted == PowerState::kOn;
-  const OutletCommand command = on ? OutletCommand::kOn : OutletCommand::kOff;
-  Result<milliseconds> delay =
-      SwitchDelay(*unit.session, unit.family, outlet, command);
+// What the outlet's own delay adds to the deadline.
+Result<milliseconds> DelayOf(const Unit& unit, const OutletRow& outlet,
+                             PowerState wanted, Clock::TimePoint end) {
+  return SwitchDelay(
+      *unit.session->Until(end), unit.family, outlet,
+      wanted == PowerState::kOn ? OutletCommand::kOn : OutletCommand::kOff);
+}
+
+Result<void> SwitchUntil(const Unit& unit, const OutletRow& outlet,
+                         PowerState wanted, Clock::TimePoint end) {
+  Result<milliseconds> delay = DelayOf(unit, outlet, wanted, end);
   if (!delay.ok()) {
     return delay.error();
   }
-  Goal goal =
-      MakeGoal(unit, command,
-               on ? ProgressPhase::kSwitchingOn : ProgressPhase::kSwitchingOff,
-               [wanted](PowerState state) { return state == wanted; });
-  goal.deadline += *delay;
-  return Explained(unit, outlet, Press(unit, outlet, command, goal));
+  return Converge(unit, outlet, wanted, end + *delay);
+}
+
+Result<void> Switch(const Unit& unit, const OutletRow& outlet,
+                    PowerState wanted) {
+  return SwitchUntil(unit, outlet, wanted, unit.clock->Now() + unit.deadline);
 }
 
 Result<PowerState> ReadState(const Unit& unit, const OutletRow& outlet) {
@@ -173,7 +147,7 @@ Result<void> RebootOutlet(const Unit& unit, const OutletRow& outlet) {
   }
   Goal on = MakeGoal(unit, OutletCommand::kReboot, ProgressPhase::kRebooting,
                      [](PowerState state) { return state == PowerState::kOn; });
-  on.deadline += *duration;
+  on.end += *duration;
   return Await(unit, outlet, on);
 }
 
@@ -183,12 +157,22 @@ Result<void> CycleOutlet(const Unit& unit, const OutletRow& outlet,
     return Error{ErrorKind::kInvalidArgument,
                  "the wait between off and on is negative"};
   }
-  Result<void> off = Switch(unit, outlet, PowerState::kOff);
+  // The on has the rest of the deadline, and no less than half of it.
+  const Clock::TimePoint start = unit.clock->Now();
+  Result<void> off =
+      SwitchUntil(unit, outlet, PowerState::kOff, start + unit.deadline / 2);
   if (!off.ok()) {
     return off;
   }
-  WaitWithProgress(*unit.clock, wait, unit.on_progress);
-  Result<void> on = Switch(unit, outlet, PowerState::kOn);
+  const Clock::TimePoint off_at = unit.clock->Now();
+  if (!WaitWithProgress(*unit.clock, wait, unit.on_progress, unit.cancelled)) {
+    return Error{
+        ErrorKind::kCancelled,
+        "cancelled before it was switched on again; the outlet is off"};
+  }
+  Result<void> on = SwitchUntil(
+      unit, outlet, PowerState::kOn,
+      std::max(start + unit.deadline, off_at + unit.deadline / 2) + wait);
   if (on.ok()) {
     return on;
   }

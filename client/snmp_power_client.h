@@ -24,7 +24,7 @@ enum class CycleMethod : std::uint8_t {
 // Thread-safe. Copies name the same outlet.
 //
 // Every SET is read back until the outlet shows what was asked, or until
-// SnmpPdu::Options::verify_deadline has passed: then kVerificationFailed says
+// SnmpPdu::Options::deadline has passed: then kVerificationFailed says
 // what was asked and what the outlet shows. Waits pass on the PDU's clock, so
 // that with a ManualClock they take no time; those for datagrams too where the
 // device is a fake on the same clock.

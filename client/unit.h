@@ -2,6 +2,7 @@
 #define PDUKIT_CLIENT_UNIT_H_
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,10 +27,11 @@ struct Unit {
   std::optional<std::vector<OutletRow>> outlets;
 
   CycleMethod cycle;
-  std::chrono::milliseconds verify_deadline;
+  std::chrono::milliseconds deadline;
   std::chrono::milliseconds poll_interval;
   Clock* clock;
   ProgressCallback on_progress;
+  std::function<bool()> cancelled;
 };
 
 }  // namespace pdukit::client

@@ -140,5 +140,61 @@ TEST_F(FakePduFaultsTest, WithoutAnyPhaseItIsMute) {
   EXPECT_EQ(early.Received(), std::nullopt);
 }
 
+TEST_F(FakePduFaultsTest, ABreakerThatTripsOnOverloadIsResetByHand) {
+  FakePdu pdu = Start("AP8953");
+  pdu.SetBreakersTrip(true);
+
+  pdu.outlet(1).SetLoadWatts(4000).value();
+
+  EXPECT_EQ(pdu.outlet(12).state(), OutletState::kOff);
+  EXPECT_EQ(pdu.outlet(13).state(), OutletState::kOn);
+  pdu.outlet(1).SetLoadWatts(0).value();
+  pdu.ResetBreaker(1).value();
+  EXPECT_EQ(pdu.outlet(12).state(), OutletState::kOn);
+  pdu.TripBreaker(2).value();
+  EXPECT_EQ(pdu.outlet(13).state(), OutletState::kOff);
+}
+
+// rPDU2SensorTempHumidityStatusTempC, in tenths, and ...RelativeHumidity.
+TEST_F(FakePduFaultsTest, AProbeReadsWhatTheTestSays) {
+  const Oid row{1, 3, 6, 1, 4, 1, 318, 1, 1, 26, 10, 2, 2, 1};
+  FakePdu pdu = Start("AP8953");
+  TestClient client = Client(pdu);
+
+  pdu.SetTemperature(1, 31.5).value();
+  pdu.SetHumidity(1, 70).value();
+
+  EXPECT_EQ(client.Get({row.Child({8, 1})}).value(), Value::Integer32(315));
+  EXPECT_EQ(client.Get({row.Child({10, 1})}).value(), Value::Integer32(70));
+}
+
+TEST_F(FakePduFaultsTest, ARelayCanBeSlowAndFailToClose) {
+  const FakePdu pdu = Start("AP7900");
+  FakeOutlet outlet = pdu.outlet(3);
+
+  outlet.SetRelayDelay(seconds(3));
+  outlet.Command(OutletCommand::kOff).value();
+  EXPECT_EQ(outlet.state(), OutletState::kOn);
+  clock_.Advance(seconds(3));
+  EXPECT_EQ(outlet.state(), OutletState::kOff);
+
+  outlet.SetRelayDelay({});
+  outlet.SetRelayFault(RelayFault::kNeverCloses);
+  outlet.Switch(OutletState::kOn);
+  EXPECT_EQ(outlet.state(), OutletState::kOff);
+}
+
+TEST_F(FakePduFaultsTest, ALostConfigurationHasNoNamesNorLocks) {
+  FakePdu pdu = Start("AP7900");
+  const std::string factory_name = pdu.outlet(3).name();
+  pdu.outlet(3).SetName("web-1");
+  pdu.outlet(3).SetLocked(true);
+
+  pdu.LoseConfiguration();
+
+  EXPECT_EQ(pdu.outlet(3).name(), factory_name);
+  EXPECT_TRUE(pdu.outlet(3).Command(OutletCommand::kOff).ok());
+}
+
 }  // namespace
 }  // namespace pdukit::fake_pdu

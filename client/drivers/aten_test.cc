@@ -106,7 +106,7 @@ TEST_F(AtenTest, RebootIsFour) {
 
 TEST_F(AtenTest, OffWaitsWithTheDelayOfTheOutlet) {
   PutNumber("2.10.1.5.2", 4);
-  options_.verify_deadline = std::chrono::seconds(2);
+  options_.deadline = std::chrono::seconds(2);
   WhenSet("2.3.0", 1, "2.3.0", 3, 1);
 
   EXPECT_TRUE(Outlet("auto", 2).Off().ok());

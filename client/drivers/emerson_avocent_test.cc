@@ -90,7 +90,7 @@ TEST_F(EmersonAvocentTest, CycleIsFour) {
 
 TEST_F(EmersonAvocentTest, OffWaitsWithTheDelayOfTheOutlet) {
   PutNumber("5.1.10.1.1.3", 40);
-  options_.verify_deadline = std::chrono::seconds(2);
+  options_.deadline = std::chrono::seconds(2);
   WhenSet("5.1.6.1.1.3", 3, "5.1.5.1.1.3", 6, 1);
 
   EXPECT_TRUE(Outlet("auto", 3).Off().ok());

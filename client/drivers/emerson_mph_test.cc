@@ -103,7 +103,7 @@ TEST_F(EmersonMphTest, CycleIsTwo) {
 
 TEST_F(EmersonMphTest, OffWaitsWithTheDelayOfTheReceptacle) {
   PutNumber("50.20.1.225.1.2.5", 4);
-  options_.verify_deadline = std::chrono::seconds(2);
+  options_.deadline = std::chrono::seconds(2);
   WhenSet("50.20.1.100.1.2.5", 0, "50.20.1.95.1.2.5", 2, 1);
 
   EXPECT_TRUE(Outlet("auto", 5).Off().ok());

@@ -99,7 +99,7 @@ Result<SnmpResponse> NetSnmpConnection::ExchangeAnew(
 
 Result<SnmpResponse> NetSnmpConnection::ExchangeOnHandle(
     const SnmpRequest& request) {
-  Outcome outcome = handle_->Exchange(request);
+  Outcome outcome = handle_->Exchange(request, end_);
   if (outcome.response.has_value()) {
     return *std::move(outcome.response);
   }
@@ -127,7 +127,7 @@ Result<void> NetSnmpConnection::Open(const SocketAddress& address) {
 
 // RFC 3414 section 4.
 Result<void> NetSnmpConnection::Discover() {
-  const Outcome outcome = handle_->Probe();
+  const Outcome outcome = handle_->Probe(end_);
   NetSnmpRuntime::Lock lock(NetSnmpRuntime::Get());
   if (identity_->engine_known(lock)) {
     return {};

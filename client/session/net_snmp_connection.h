@@ -2,7 +2,9 @@
 #define PDUKIT_CLIENT_SESSION_NET_SNMP_CONNECTION_H_
 
 #include <memory>
+#include <optional>
 
+#include "base/clock.h"
 #include "base/result.h"
 #include "client/session/net_snmp_handle.h"
 #include "client/session/net_snmp_session.h"
@@ -24,6 +26,10 @@ class NetSnmpConnection {
   // Errors are without the host.
   Result<SnmpResponse> Exchange(const SnmpRequest& request);
 
+  // From now on nothing is sent any more once `end` has come; nullopt takes
+  // that back.
+  void SetEnd(std::optional<Clock::TimePoint> end) { end_ = end; }
+
   // Without the user's passphrases.
   const NetSnmpSession::Options& options() const { return options_; }
 
@@ -42,6 +48,7 @@ class NetSnmpConnection {
   // Null but for version 3.
   const std::unique_ptr<UsmClientIdentity> identity_;
   std::unique_ptr<NetSnmpHandle> handle_;
+  std::optional<Clock::TimePoint> end_;
 };
 
 }  // namespace pdukit::client

@@ -133,7 +133,7 @@ NetSnmpHandle::~NetSnmpHandle() {
   snmp_sess_close(session_);
 }
 
-Outcome NetSnmpHandle::Probe() {
+Outcome NetSnmpHandle::Probe(const End& end) {
   return SendUntilAnswered(
       [] {
         netsnmp_pdu* probe = snmp_pdu_create(SNMP_MSG_GET);
@@ -144,10 +144,10 @@ Outcome NetSnmpHandle::Probe() {
         probe->securityNameLen = 0;
         return probe;
       },
-      options_.retries);
+      options_.retries, end);
 }
 
-Outcome NetSnmpHandle::Exchange(const SnmpRequest& request) {
+Outcome NetSnmpHandle::Exchange(const SnmpRequest& request, const End& end) {
   return SendUntilAnswered(
       [&request]() -> netsnmp_pdu* {
         netsnmp_pdu* pdu = snmp_pdu_create(request.command);
@@ -163,14 +163,17 @@ Outcome NetSnmpHandle::Exchange(const SnmpRequest& request) {
         }
         return pdu;
       },
-      request.resend == Resend::kAllowed ? options_.retries : 0);
+      request.resend == Resend::kAllowed ? options_.retries : 0, end);
 }
 
-Outcome NetSnmpHandle::SendUntilAnswered(const MakePdu& make, int retries) {
+Outcome NetSnmpHandle::SendUntilAnswered(const MakePdu& make, int retries,
+                                         const End& end) {
   outcome_ = Outcome{};
   done_ = false;
   long request_id = 0;
-  for (int sent = 0; !done_ && sent <= retries; ++sent) {
+  const auto is_over = [&] { return end && options_.clock->Now() >= *end; };
+  for (int sent = 0; !done_ && sent <= retries && (sent == 0 || !is_over());
+       ++sent) {
     {
       NetSnmpRuntime::Lock lock(NetSnmpRuntime::Get());
       netsnmp_pdu* pdu = make();

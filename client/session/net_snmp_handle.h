@@ -55,11 +55,13 @@ class NetSnmpHandle {
   NetSnmpHandle(const NetSnmpHandle&) = delete;
   NetSnmpHandle& operator=(const NetSnmpHandle&) = delete;
 
-  Outcome Exchange(const SnmpRequest& request);
+  // Sends nothing any more once `end` has come, but for the first datagram.
+  using End = std::optional<Clock::TimePoint>;
+  Outcome Exchange(const SnmpRequest& request, const End& end);
 
   // Asks a device of version 3 for its engine ID. Its Report, which is the
   // answer, has reached the identity.
-  Outcome Probe();
+  Outcome Probe(const End& end);
 
  private:
   // Makes a PDU, under the runtime's lock; null if it cannot be encoded.
@@ -69,7 +71,7 @@ class NetSnmpHandle {
                 std::string peer);
 
   // Sends it, and again as often after each timeout, with the same request ID.
-  Outcome SendUntilAnswered(const MakePdu& make, int retries);
+  Outcome SendUntilAnswered(const MakePdu& make, int retries, const End& end);
   void Send(netsnmp_pdu* pdu);
   void Fail(Error error);
   // Until the answer or the timeout.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <utility>
 
 #include "client/session/net_snmp_connection.h"
@@ -199,16 +200,29 @@ NetSnmpSession::~NetSnmpSession() = default;
 
 Result<Varbinds> NetSnmpSession::Get(const std::vector<Oid>& oids) {
   std::lock_guard lock(connection_mutex_);
+  return DoGet(oids);
+}
+
+Result<Varbinds> NetSnmpSession::DoGet(const std::vector<Oid>& oids) {
   return At(host_, Reader(*connection_, SNMP_MSG_GET).Read(oids));
 }
 
 Result<Varbinds> NetSnmpSession::GetNext(const std::vector<Oid>& oids) {
   std::lock_guard lock(connection_mutex_);
+  return DoGetNext(oids);
+}
+
+Result<Varbinds> NetSnmpSession::DoGetNext(const std::vector<Oid>& oids) {
   return At(host_, Reader(*connection_, SNMP_MSG_GETNEXT).Read(oids));
 }
 
 Result<Varbinds> NetSnmpSession::GetBulk(const Oid& oid, int max_repetitions) {
   std::lock_guard lock(connection_mutex_);
+  return DoGetBulk(oid, max_repetitions);
+}
+
+Result<Varbinds> NetSnmpSession::DoGetBulk(const Oid& oid,
+                                           int max_repetitions) {
   if (connection_->options().version == SnmpVersion::kV1) {
     return At(host_, Reader(*connection_, SNMP_MSG_GETNEXT).Read({oid}));
   }
@@ -217,9 +231,54 @@ Result<Varbinds> NetSnmpSession::GetBulk(const Oid& oid, int max_repetitions) {
 
 Result<void> NetSnmpSession::Set(const Varbinds& varbinds, Resend resend) {
   std::lock_guard lock(connection_mutex_);
+  return DoSet(varbinds, resend);
+}
+
+Result<void> NetSnmpSession::DoSet(const Varbinds& varbinds, Resend resend) {
   return At(host_, Write(*connection_, varbinds, resend));
 }
 
 std::string NetSnmpSession::host() const { return host_; }
+
+// While it calls no other thread can: the end is that of its calls alone.
+class NetSnmpSession::Bounded final : public SnmpSession {
+  template <typename Operation>
+  auto Call(const Operation& operation) {
+    std::lock_guard lock(session_.connection_mutex_);
+    session_.connection_->SetEnd(end_);
+    auto result = operation();
+    session_.connection_->SetEnd(std::nullopt);
+    return result;
+  }
+
+ public:
+  Bounded(NetSnmpSession& session, Clock::TimePoint end)
+      : session_(session), end_(end) {}
+
+  Result<Varbinds> Get(const std::vector<Oid>& oids) override {
+    return Call([&] { return session_.DoGet(oids); });
+  }
+  Result<Varbinds> GetNext(const std::vector<Oid>& oids) override {
+    return Call([&] { return session_.DoGetNext(oids); });
+  }
+  Result<Varbinds> GetBulk(const Oid& oid, int max_repetitions) override {
+    return Call([&] { return session_.DoGetBulk(oid, max_repetitions); });
+  }
+  Result<void> Set(const Varbinds& varbinds, Resend resend) override {
+    return Call([&] { return session_.DoSet(varbinds, resend); });
+  }
+  std::string host() const override { return session_.host(); }
+  std::unique_ptr<SnmpSession> Until(Clock::TimePoint end) override {
+    return std::make_unique<Bounded>(session_, std::min(end, end_));
+  }
+
+ private:
+  NetSnmpSession& session_;
+  const Clock::TimePoint end_;
+};
+
+std::unique_ptr<SnmpSession> NetSnmpSession::Until(Clock::TimePoint end) {
+  return std::make_unique<Bounded>(*this, end);
+}
 
 }  // namespace pdukit::client

@@ -59,8 +59,17 @@ class NetSnmpSession : public SnmpSession {
   Result<void> Set(const std::vector<Varbind>& varbinds,
                    Resend resend) override;
   std::string host() const override;
+  std::unique_ptr<SnmpSession> Until(Clock::TimePoint end) override;
 
  private:
+  class Bounded;
+
+  // With connection_mutex_ held.
+  Result<std::vector<Varbind>> DoGet(const std::vector<Oid>& oids);
+  Result<std::vector<Varbind>> DoGetNext(const std::vector<Oid>& oids);
+  Result<std::vector<Varbind>> DoGetBulk(const Oid& oid, int max_repetitions);
+  Result<void> DoSet(const std::vector<Varbind>& varbinds, Resend resend);
+
   explicit NetSnmpSession(std::unique_ptr<NetSnmpConnection> connection);
 
   // Held during each request.

@@ -13,7 +13,35 @@ constexpr int kRepetitions = 25;
 // Far above any PDU; what keeps ascending beyond it never ends.
 constexpr std::size_t kMaxVariables = 100000;
 
+class SameSession final : public SnmpSession {
+ public:
+  explicit SameSession(SnmpSession& session) : session_(session) {}
+
+  Result<std::vector<Varbind>> Get(const std::vector<Oid>& oids) override {
+    return session_.Get(oids);
+  }
+  Result<std::vector<Varbind>> GetNext(const std::vector<Oid>& oids) override {
+    return session_.GetNext(oids);
+  }
+  Result<std::vector<Varbind>> GetBulk(const Oid& oid,
+                                       int max_repetitions) override {
+    return session_.GetBulk(oid, max_repetitions);
+  }
+  Result<void> Set(const std::vector<Varbind>& varbinds,
+                   Resend resend) override {
+    return session_.Set(varbinds, resend);
+  }
+  std::string host() const override { return session_.host(); }
+
+ private:
+  SnmpSession& session_;
+};
+
 }  // namespace
+
+std::unique_ptr<SnmpSession> SnmpSession::Until(Clock::TimePoint /*end*/) {
+  return std::make_unique<SameSession>(*this);
+}
 
 Result<std::vector<Varbind>> Walk(SnmpSession& session, const Oid& root) {
   std::vector<Varbind> found;

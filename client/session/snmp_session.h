@@ -8,9 +8,11 @@
 //   Use(answer->front().value);
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "base/clock.h"
 #include "base/result.h"
 #include "snmp/oid.h"
 #include "snmp/varbind.h"
@@ -55,6 +57,11 @@ class SnmpSession {
 
   // The agent as the caller named it: what errors show.
   virtual std::string host() const = 0;
+
+  // The same agent, for calls that send nothing any more once `end` has come:
+  // they last one timeout longer at most. Shares this session, which must
+  // outlive it. Without a notion of time it is this session, no more.
+  virtual std::unique_ptr<SnmpSession> Until(Clock::TimePoint end);
 };
 
 // Every variable below `root`, in order; empty if there is none. Fails with

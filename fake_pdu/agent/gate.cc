@@ -45,6 +45,15 @@ socklen_t SizeOf(const sockaddr& address) {
                                        : sizeof(sockaddr_in);
 }
 
+bool IsBoundToOneAddress(int socket) {
+  netsnmp_sockaddr_storage address{};
+  socklen_t size = sizeof address;
+  getsockname(socket, &address.sa, &size);
+  return address.sa.sa_family == AF_INET6
+             ? !IN6_IS_ADDR_UNSPECIFIED(&address.sin6.sin6_addr)
+             : address.sin.sin_addr.s_addr != htonl(INADDR_ANY);
+}
+
 // A socket bound where `socket` is, but to a port of its own.
 int OpenNextTo(int socket) {
   sockaddr_storage address{};
@@ -63,6 +72,7 @@ void Gate::Install(netsnmp_transport& transport, TimerQueue& timers,
                    std::function<void(const ReceivedMessage&)> read_late) {
   socket_ = transport.sock;
   receive_ = std::exchange(transport.f_recv, &Receive);
+  has_one_address_ = IsBoundToOneAddress(socket_);
   send_ = std::exchange(transport.f_send, &Send);
   read_late_ = std::move(read_late);
   delayed_ = std::make_unique<DelayedActions>(clock_, timers);
@@ -94,22 +104,42 @@ Gate::Reading::~Reading() {
 int Gate::Receive(netsnmp_transport* transport, void* buffer, int size,
                   void** addresses, int* addresses_size) {
   Gate& gate = *reading_gate;
-  int received = 0;
-  if (gate.late_ == nullptr) {
-    received =
-        gate.receive_(transport, buffer, size, addresses, addresses_size);
-  } else {
-    const ReceivedMessage& late = *gate.late_;
-    received = std::min(size, static_cast<int>(late.octets.size()));
-    std::memcpy(buffer, late.octets.data(), static_cast<std::size_t>(received));
-    // Net-SNMP frees it.
-    *addresses = std::malloc(late.addresses.size());
-    *addresses_size = static_cast<int>(late.addresses.size());
-    std::memcpy(*addresses, late.addresses.data(), late.addresses.size());
-  }
+  const int received =
+      gate.late_ == nullptr
+          ? gate.ReceiveNext(transport, buffer, size, addresses, addresses_size)
+          : gate.ReceiveLate(buffer, size, addresses, addresses_size);
   if (received > 0 && *addresses != nullptr) {
     gate.OnReceived(buffer, received, *addresses, *addresses_size);
   }
+  return received;
+}
+
+// Net-SNMP's own asks the kernel where each datagram came to, which takes
+// several calls, and is of use only where that could be more than one address.
+int Gate::ReceiveNext(netsnmp_transport* transport, void* buffer, int size,
+                      void** addresses, int* addresses_size) const {
+  if (!has_one_address_) {
+    return receive_(transport, buffer, size, addresses, addresses_size);
+  }
+  auto* pair = static_cast<netsnmp_indexed_addr_pair*>(
+      std::calloc(1, sizeof(netsnmp_indexed_addr_pair)));
+  socklen_t source_size = sizeof pair->remote_addr;
+  const ssize_t received =
+      recvfrom(socket_, buffer, static_cast<std::size_t>(size), MSG_DONTWAIT,
+               &pair->remote_addr.sa, &source_size);
+  *addresses = pair;
+  *addresses_size = sizeof *pair;
+  return static_cast<int>(received);
+}
+
+int Gate::ReceiveLate(void* buffer, int size, void** addresses,
+                      int* addresses_size) const {
+  const int received = std::min(size, static_cast<int>(late_->octets.size()));
+  std::memcpy(buffer, late_->octets.data(), static_cast<std::size_t>(received));
+  // Net-SNMP frees it.
+  *addresses = std::malloc(late_->addresses.size());
+  *addresses_size = static_cast<int>(late_->addresses.size());
+  std::memcpy(*addresses, late_->addresses.data(), late_->addresses.size());
   return received;
 }
 
@@ -207,12 +237,19 @@ void Gate::Change(snmp_pdu& response) {
 int Gate::Send(netsnmp_transport* transport, const void* octets, int size,
                void** addresses, int* addresses_size) {
   Gate* gate = reading_gate;
-  if (gate->befalling_.empty() && !gate->held_back_) {
+  const auto length = static_cast<std::size_t>(size);
+  if (!gate->befalling_.empty() || gate->held_back_) {
+    gate->SendThroughFaults(octets, length,
+                            {static_cast<const char*>(*addresses),
+                             static_cast<std::size_t>(*addresses_size)});
+    return size;
+  }
+  if (!gate->has_one_address_) {
     return gate->send_(transport, octets, size, addresses, addresses_size);
   }
-  gate->SendThroughFaults(octets, static_cast<std::size_t>(size),
-                          {static_cast<const char*>(*addresses),
-                           static_cast<std::size_t>(*addresses_size)});
+  const auto* pair = static_cast<const netsnmp_indexed_addr_pair*>(*addresses);
+  sendto(gate->socket_, octets, length, 0, &pair->remote_addr.sa,
+         SizeOf(pair->remote_addr.sa));
   return size;
 }
 

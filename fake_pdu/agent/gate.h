@@ -93,6 +93,10 @@ class Gate {
   static int Send(netsnmp_transport_s* transport, const void* octets, int size,
                   void** addresses, int* addresses_size);
 
+  int ReceiveNext(netsnmp_transport_s* transport, void* buffer, int size,
+                  void** addresses, int* addresses_size) const;
+  int ReceiveLate(void* buffer, int size, void** addresses,
+                  int* addresses_size) const;
   void OnReceived(const void* octets, int size, const void* addresses,
                   int addresses_size);
   void FindBefalling();
@@ -108,6 +112,8 @@ class Gate {
   FaultRules rules_;
 
   int socket_ = -1;
+  // Of an address of the host: an answer can come from no other.
+  bool has_one_address_ = false;
   int (*receive_)(netsnmp_transport_s*, void*, int, void**, int*) = nullptr;
   int (*send_)(netsnmp_transport_s*, const void*, int, void**, int*) = nullptr;
   std::function<void(const ReceivedMessage&)> read_late_;

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "fake_pdu/device/device.h"
+#include "fake_pdu/device/faults.h"
 #include "fake_pdu/device/testing/sample_spec.h"
 
 namespace pdukit::fake_pdu {
@@ -52,6 +53,37 @@ TEST(DeviceThreadsTest, EventsOfManyThreadsStayInOneOrder) {
 
   EXPECT_EQ(follower.gaps(), 0);
   EXPECT_EQ(follower.state(), device.outlet(1).value());
+}
+
+TEST(DeviceThreadsTest, CardListenerIsCalledOnceAtATimeAndHearsTheEndLast) {
+  ManualClock clock;
+  Device device(Share(SampleSpec()), clock);
+  std::atomic<int> running = 0;
+  std::atomic<int> overlaps = 0;
+  std::atomic<bool> is_up = false;
+  device.SetCardListener([&](bool up) {
+    overlaps += running.fetch_add(1);
+    std::this_thread::yield();
+    is_up = up;
+    --running;
+  });
+  const auto restart = [&] {
+    for (int round = 0; round < 500; ++round) {
+      RestartCard(device, std::chrono::milliseconds(10));
+      clock.Advance(std::chrono::milliseconds(10));
+    }
+  };
+
+  std::vector<std::thread> threads;
+  threads.emplace_back(restart);
+  threads.emplace_back(restart);
+  threads.emplace_back(restart);
+  for (std::thread& thread : threads) {
+    thread.join();
+  }
+
+  EXPECT_EQ(overlaps, 0);
+  EXPECT_TRUE(is_up);
 }
 
 }  // namespace

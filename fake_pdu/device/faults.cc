@@ -62,6 +62,7 @@ std::shared_ptr<const DeviceState> SnapshotOf(const DeviceState& state) {
 
 std::vector<AttributeValue> OutletNames(const DeviceState& state) {
   std::vector<AttributeValue> names;
+  names.reserve(state.outlets.size());
   for (int row = 0; row < OutletCount(state); ++row) {
     names.push_back(SettingValue(state, NameOf(Scope::kOutlet), row));
   }

@@ -2,7 +2,9 @@
 
 #include <chrono>
 #include <cmath>
-#include <memory>
+#include <optional>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -185,14 +187,16 @@ TEST_F(RestartCardTest, WithoutPowerNothingRestarts) {
   heard_.clear();
 
   RestartCard(device_, seconds(30));
-  clock_.Advance(seconds(30));
 
+  EXPECT_EQ(device_.next_due(), std::nullopt);
+  clock_.Advance(seconds(30));
   EXPECT_THAT(heard_, IsEmpty());
 }
 
 TEST_F(RestartCardTest, ALossOfPowerEndsIt) {
   RestartCard(device_, seconds(30));
   device_.Unplug();
+  EXPECT_EQ(device_.next_due(), std::nullopt);
   device_.Plug();
 
   EXPECT_THAT(heard_, ElementsAre(false, true));
@@ -220,6 +224,11 @@ class PhaseTest : public ::testing::Test {
  protected:
   double Volts(Scope scope, int row) {
     return Read(device_, scope, row, Quantity::kVoltage);
+  }
+  double LineToLine(int phase_row) {
+    return device_.Read([&](const DeviceState& state) {
+      return std::get<double>(PhaseToPhaseVoltage(state, phase_row));
+    });
   }
 
   ManualClock clock_;
@@ -267,15 +276,12 @@ TEST_F(PhaseTest, WithoutAPhaseItsMetersReadNothing) {
 }
 
 TEST_F(PhaseTest, BetweenLinesThereIsAsMuchAsTheLowerOneGives) {
-  SetVoltage(device_, 1, 1, 100).value();
+  SetVoltage(device_, 1, 2, 100).value();
 
   EXPECT_NEAR(Volts(Scope::kOutlet, 3), 100 * std::sqrt(3.0), 1e-9);
-  device_.Read([](const DeviceState& state) {
-    const double l1_l2 = std::get<double>(PhaseToPhaseVoltage(state, 0));
-    const double l2_l3 = std::get<double>(PhaseToPhaseVoltage(state, 1));
-    EXPECT_NEAR(l1_l2, 100 * std::sqrt(3.0), 1e-9);
-    EXPECT_NEAR(l2_l3, 200 * std::sqrt(3.0), 1e-9);
-  });
+  EXPECT_NEAR(LineToLine(0), 100 * std::sqrt(3.0), 1e-9);
+  EXPECT_NEAR(LineToLine(1), 100 * std::sqrt(3.0), 1e-9);
+  EXPECT_NEAR(LineToLine(2), 200 * std::sqrt(3.0), 1e-9);
 }
 
 TEST_F(PhaseTest, AnInletShowsTheMeanOfItsLines) {

@@ -177,7 +177,7 @@ double OwnPower(const DeviceState& state, int inlet) {
 Load LoadIn(const DeviceState& state, Scope scope, int row) {
   Load sum;
   const DeviceSpec& spec = *state.spec;
-  const std::size_t at = static_cast<std::size_t>(row);
+  const auto at = static_cast<std::size_t>(row);
   switch (scope) {
     case Scope::kOutlet:
       return LoadOf(state, row);
@@ -207,7 +207,7 @@ Load LoadIn(const DeviceState& state, Scope scope, int row) {
 
 double VoltageIn(const DeviceState& state, Scope scope, int row) {
   const DeviceSpec& spec = *state.spec;
-  const std::size_t at = static_cast<std::size_t>(row);
+  const auto at = static_cast<std::size_t>(row);
   switch (scope) {
     case Scope::kOutlet:
       return WiringVoltage(state, spec.outlets[at].inlet,

@@ -95,6 +95,9 @@ int Run(RunPdus run) {
     if (!pdu.ok()) {
       return Fail(pdu.error());
     }
+    for (const Fault& fault : run.faults) {
+      pdu->Inject(fault);
+    }
     pdus.push_back(*std::move(pdu));
     std::cout << pdus.back().address() << ' ' << pdus.back().model().model
               << ' ' << NameToShow(options) << std::endl;

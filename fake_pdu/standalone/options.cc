@@ -10,6 +10,7 @@
 #include "CLI/CLI.hpp"
 #include "fmt/format.h"
 
+#include "fake_pdu/standalone/fault_spec.h"
 #include "fake_pdu/standalone/user_spec.h"
 
 namespace pdukit::fake_pdu {
@@ -32,6 +33,7 @@ struct Flags {
   std::vector<std::string> users;
   std::string user_file;
   double load_watts = 0;
+  std::vector<std::string> faults;
   bool json = false;
 };
 
@@ -69,6 +71,12 @@ void AddRunFlags(CLI::App& app, Flags& flags) {
                  "SNMPv3 user [ro:]NAME[:AUTH:KEY[:PRIV:KEY]] (repeatable); "
                  "AUTH: MD5 SHA SHA-224 SHA-256 SHA-384 SHA-512; PRIV: DES AES "
                  "AES-192 AES-256")
+      ->allow_extra_args(false);
+  app.add_option("--fault", flags.faults,
+                 "What goes wrong, for which requests, how often (repeatable): "
+                 "\"drop-response set outlet=3 once\", "
+                 "\"delay-response=1.5 get times=2 after=1\", ...; "
+                 "a wrong word is answered with those that there are")
       ->allow_extra_args(false);
   app.add_option("--v3-user-file", flags.user_file,
                  "File with one such user a line, so that no key shows in the "
@@ -140,6 +148,13 @@ Result<RunPdus> PdusOf(const Flags& flags) {
   }
   RunPdus run;
   run.load_watts = flags.load_watts;
+  for (const std::string& text : flags.faults) {
+    Result<Fault> fault = ParseFaultSpec(text);
+    if (!fault.ok()) {
+      return fault.error();
+    }
+    run.faults.push_back(*std::move(fault));
+  }
   for (int index = 0; index < flags.count; ++index) {
     Result<std::string> listen = ListenAddress(flags.listen, index);
     if (!listen.ok()) {

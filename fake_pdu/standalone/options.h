@@ -21,6 +21,8 @@ struct RunPdus {
   std::vector<FakePdu::Options> pdus{};
   // What each outlet's machine draws while the outlet is on.
   double load_watts = 0;
+  // What goes wrong with each of them.
+  std::vector<Fault> faults{};
 };
 
 // Nothing to do: all has been said.

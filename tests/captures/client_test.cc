@@ -118,7 +118,7 @@ class CapturedDeviceTest : public ::testing::TestWithParam<ExpectedDevice> {
     SnmpPdu::Options options;
     options.family = GetParam().asked;
     options.clock = &clock_;
-    options.verify_deadline = std::chrono::seconds(1);
+    options.deadline = std::chrono::seconds(1);
     return SnmpPdu::Open(endpoint_->address(), options);
   }
 

@@ -59,7 +59,7 @@ FakePdu::Options FakeOptions(const std::string& model, Clock& clock) {
 SnmpPdu::Options ClientOptions(Clock& clock) {
   SnmpPdu::Options options;
   options.clock = &clock;
-  options.verify_deadline = seconds(60);
+  options.deadline = seconds(60);
   return options;
 }
 

@@ -16,14 +16,15 @@ export SNMPCONFPATH=$poison SNMP_PERSISTENT_DIR=$poison MIBDIRS=$poison
 
 # Paths that any program may look at, as one regular expression: shared objects
 # and where the loader looks for them, what locale and OpenSSL are set up with,
-# random numbers, and the program's own entry in /proc.
+# random numbers, what malloc asks before a thread gives memory back, and the
+# program's own entry in /proc.
 innocent='/[^/]+[.]so([.][0-9]+)*$'
 innocent+='|/glibc-hwcaps/|/_solib_[^/]*/'
 innocent+='|^(/usr)?/lib(/x86_64-linux-gnu)?/?$'
 innocent+='|^/etc/ld[.]so[.](cache|preload)$'
 innocent+='|^/usr/(lib|share)/locale/|/gconv/'
 innocent+='|^(/etc|/usr/lib)/ssl/openssl[.]cnf$'
-innocent+='|^/dev/(null|u?random)$|^/proc/self/'
+innocent+='|^/dev/(null|u?random)$|^/proc/self/|^/proc/sys/vm/overcommit_memory$'
 
 # start_trace NAME: what the program `traced` is put in front of does is
 # written to $tmp/NAME.trace; wait_for_trace returns when all of it is there.

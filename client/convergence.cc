@@ -1,0 +1,170 @@
+#include "client/convergence.h"
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "client/drivers/outlet_command.h"
+#include "client/drivers/outlet_rows.h"
+#include "client/drivers/outlet_table.h"
+#include "client/progress.h"
+#include "client/verification.h"
+
+namespace pdukit::client {
+namespace {
+
+using std::chrono::milliseconds;
+
+// A device that refuses may have been busy; no more than this is worth asking.
+constexpr int kMaxRefusals = 3;
+
+// How long an acknowledged command may take to show before it counts as lost,
+// on devices that are not known for losing them.
+constexpr milliseconds kLost{3000};
+
+class Convergence {
+ public:
+  Convergence(const Unit& unit, const OutletRow& outlet, PowerState wanted,
+              Clock::TimePoint end)
+      : unit_(unit),
+        outlet_(outlet),
+        wanted_(wanted),
+        command_(wanted == PowerState::kOn ? OutletCommand::kOn
+                                           : OutletCommand::kOff),
+        start_(unit.clock->Now()),
+        end_(end),
+        session_(unit.session->Until(end)) {}
+
+  Result<void> Run();
+
+ private:
+  Result<void> Send() const;
+  Result<void> AwaitIdle() const;
+  Goal MakeGoal() const;
+  // Whether the outlet got there, now that the command was answered so.
+  Result<void> AwaitState(const Result<void>& sent) const;
+  bool IsFinal(const Error& error) const;
+  Error Explained(const Error& error) const;
+
+  const Unit& unit_;
+  const OutletRow& outlet_;
+  const PowerState wanted_;
+  const OutletCommand command_;
+  const Clock::TimePoint start_;
+  const Clock::TimePoint end_;
+  const std::unique_ptr<SnmpSession> session_;
+  int refusals_ = 0;
+};
+
+Goal Convergence::MakeGoal() const {
+  Goal goal;
+  goal.command = ToString(command_);
+  goal.phase = wanted_ == PowerState::kOn ? ProgressPhase::kSwitchingOn
+                                          : ProgressPhase::kSwitchingOff;
+  goal.reached = [wanted = wanted_](PowerState state) {
+    return state == wanted;
+  };
+  goal.start = start_;
+  goal.end = end_;
+  goal.poll_interval = unit_.poll_interval;
+  goal.patience = unit_.family.quirks.resend_after.count() > 0
+                      ? unit_.family.quirks.resend_after
+                      : kLost;
+  return goal;
+}
+
+Result<void> Convergence::Send() const {
+  return OutletTable(*session_, unit_.family)
+      .Send(outlet_, command_, Resend::kAllowed);
+}
+
+// Until nothing is pending, or until it takes too long.
+Result<void> Convergence::AwaitIdle() const {
+  if (!unit_.family.quirks.loses_commands_while_pending) {
+    return {};
+  }
+  Goal goal = MakeGoal();
+  goal.reached = [](PowerState state) { return !IsPending(state); };
+  goal.patience = milliseconds::zero();
+  Result<void> idle = Await(unit_, outlet_, goal);
+  const bool slow =
+      !idle.ok() && idle.error().kind == ErrorKind::kVerificationFailed;
+  return slow ? Result<void>() : idle;
+}
+
+Result<void> Convergence::AwaitState(const Result<void>& sent) const {
+  if (sent.ok()) {
+    unit_.clock->SleepFor(unit_.family.quirks.settle);
+    return Await(unit_, outlet_, MakeGoal());
+  }
+  // One look tells whether it was carried out all the same.
+  Goal goal = MakeGoal();
+  goal.patience = unit_.family.quirks.refuses_what_it_does &&
+                          sent.error().kind == ErrorKind::kRefusedByDevice
+                      ? goal.patience
+                      : milliseconds(1);
+  return Await(unit_, outlet_, goal);
+}
+
+bool Convergence::IsFinal(const Error& error) const {
+  if (IsPassing(error.kind) || error.kind == ErrorKind::kVerificationFailed) {
+    return false;
+  }
+  return error.kind != ErrorKind::kRefusedByDevice || refusals_ >= kMaxRefusals;
+}
+
+// With the outlet's own reason, where it has one.
+Error Convergence::Explained(const Error& error) const {
+  if (!IsRefusal(error.kind) && error.kind != ErrorKind::kVerificationFailed) {
+    return error;
+  }
+  return OutletTable(*session_, unit_.family).Explain(outlet_, error);
+}
+
+Result<void> Convergence::Run() {
+  while (true) {
+    if (Result<void> idle = AwaitIdle(); !idle.ok()) {
+      return idle;
+    }
+    const Result<void> sent = Send();
+    const bool refused =
+        !sent.ok() && sent.error().kind == ErrorKind::kRefusedByDevice;
+    refusals_ += refused ? 1 : 0;
+    if (!sent.ok() && !refused && IsFinal(sent.error())) {
+      return Explained(sent.error());
+    }
+    if (!sent.ok() && unit_.clock->Now() >= end_) {
+      return sent;
+    }
+    const Result<void> seen = AwaitState(sent);
+    if (seen.ok()) {
+      return seen;
+    }
+    // What the device said to the command tells more than the state does.
+    const Error& failure = sent.ok() ? seen.error() : sent.error();
+    const bool is_over = unit_.clock->Now() >= end_ || IsFinal(failure);
+    if (seen.error().kind == ErrorKind::kCancelled) {
+      return seen;
+    }
+    if (is_over || refused) {
+      const Error explained = Explained(failure);
+      if (is_over || explained != failure) {
+        return explained;
+      }
+    }
+    if (!sent.ok()) {
+      unit_.clock->SleepFor(unit_.poll_interval);
+    }
+  }
+}
+
+}  // namespace
+
+Result<void> Converge(const Unit& unit, const OutletRow& outlet,
+                      PowerState wanted, Clock::TimePoint end) {
+  return Convergence(unit, outlet, wanted, end).Run();
+}
+
+}  // namespace pdukit::client
