@@ -27,12 +27,13 @@ constexpr milliseconds kLost{3000};
 class Convergence {
  public:
   Convergence(const Unit& unit, const OutletRow& outlet, PowerState wanted,
-              Clock::TimePoint end)
+              milliseconds delay, Clock::TimePoint end)
       : unit_(unit),
         outlet_(outlet),
         wanted_(wanted),
         command_(wanted == PowerState::kOn ? OutletCommand::kOn
                                            : OutletCommand::kOff),
+        delay_(delay),
         start_(unit.clock->Now()),
         end_(end),
         session_(unit.session->Until(end)) {}
@@ -52,6 +53,7 @@ class Convergence {
   const OutletRow& outlet_;
   const PowerState wanted_;
   const OutletCommand command_;
+  const milliseconds delay_;
   const Clock::TimePoint start_;
   const Clock::TimePoint end_;
   const std::unique_ptr<SnmpSession> session_;
@@ -70,9 +72,9 @@ Goal Convergence::MakeGoal() const {
   goal.end = end_;
   goal.poll_interval = unit_.poll_interval;
   // Before the end, so that the outlet can still be asked for its reason.
-  goal.patience = unit_.family.quirks.resend_after.count() > 0
-                      ? unit_.family.quirks.resend_after
-                      : std::min(kLost, unit_.deadline / 2);
+  goal.patience = delay_ + (unit_.family.quirks.resend_after.count() > 0
+                                ? unit_.family.quirks.resend_after
+                                : std::min(kLost, unit_.deadline / 2));
   return goal;
 }
 
@@ -165,8 +167,9 @@ Result<void> Convergence::Run() {
 }  // namespace
 
 Result<void> Converge(const Unit& unit, const OutletRow& outlet,
-                      PowerState wanted, Clock::TimePoint end) {
-  return Convergence(unit, outlet, wanted, end).Run();
+                      PowerState wanted, milliseconds delay,
+                      Clock::TimePoint end) {
+  return Convergence(unit, outlet, wanted, delay, end).Run();
 }
 
 }  // namespace pdukit::client

@@ -181,6 +181,16 @@ TEST_F(QuirksTest, VerificationWaitsWithAnOutletThatIsSetToWait) {
   EXPECT_TRUE(Off().ok());
 }
 
+TEST_F(QuirksTest, CommandIsNotSentAgainWhileTheOutletIsSetToWait) {
+  unit_->family.off_delay = kExtra;
+  session_->Put(Row(kExtra), Value::Integer32(20));
+  ShowAfter(seconds(20), kOff);
+
+  EXPECT_TRUE(Off().ok());
+
+  EXPECT_THAT(sent_, ElementsAre(seconds(0)));
+}
+
 TEST_F(QuirksTest, DelayMayBeInTenthsOfASecond) {
   unit_->family.off_delay = kExtra;
   unit_->family.delay_digits = 1;

@@ -47,11 +47,12 @@ std::string FileName(const ::testing::TestInfo& test) {
 
 class JournalListener : public ::testing::EmptyTestEventListener {
  public:
-  // GoogleTest cannot be asked for its test while it tells of a failure: it
-  // holds its lock then.
   void OnTestStart(const ::testing::TestInfo& test) override {
     printed_ = false;
-    file_name_ = FileName(test);
+    test_ = &test;
+  }
+  void OnTestEnd(const ::testing::TestInfo& /*test*/) override {
+    test_ = nullptr;
   }
 
   void OnTestPartResult(const ::testing::TestPartResult& result) override {
@@ -69,17 +70,19 @@ class JournalListener : public ::testing::EmptyTestEventListener {
  private:
   void Save(const std::vector<FakePdu::Journal>& journals) const {
     const char* directory = std::getenv("TEST_UNDECLARED_OUTPUTS_DIR");
-    if (directory == nullptr || file_name_.empty() || journals.empty()) {
+    if (directory == nullptr || test_ == nullptr || journals.empty()) {
       return;
     }
-    std::ofstream file(std::string(directory) + '/' + file_name_);
+    std::ofstream file(std::string(directory) + '/' + FileName(*test_));
     for (const FakePdu::Journal& journal : journals) {
       Print(journal, file, journal.exchanges.size());
     }
   }
 
   bool printed_ = false;
-  std::string file_name_{};
+  // GoogleTest holds its lock while it tells of a failure: it cannot be asked
+  // for this one then.
+  const ::testing::TestInfo* test_ = nullptr;
 };
 
 // The list of listeners owns it.
