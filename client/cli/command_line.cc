@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -114,6 +115,21 @@ Result<void> TakeTimes(const Flags& flags, CommandLine& line) {
   return {};
 }
 
+// Fails for a format that the verb does not have.
+Result<void> CheckFormat(const Flags& flags, const CommandLine& line) {
+  if (line.format == Format::kText || line.format == Format::kJson) {
+    return {};
+  }
+  if (line.verb != Verb::kRead) {
+    return UsageError(
+        fmt::format("--format {} goes with read only", *flags.format));
+  }
+  if (line.format == Format::kPrometheus && line.count != 1) {
+    return UsageError("--format prometheus is of one reading, not of --count");
+  }
+  return {};
+}
+
 Result<DirectOptions> TakeDirect(const Flags& flags, const CommandLine& line) {
   if (flags.config.has_value()) {
     return UsageError("--host and --config exclude each other");
@@ -161,7 +177,11 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
   if (!flags.ok()) {
     return flags.error();
   }
-  line.json = flags->json;
+  const Result<Format> format = TakeFormat(*flags);
+  if (!format.ok()) {
+    return format.error();
+  }
+  line.format = *format;
   line.help = flags->help;
   if (line.help) {
     return line;
@@ -171,6 +191,9 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
   }
   if (Result<void> times = TakeTimes(*flags, line); !times.ok()) {
     return times.error();
+  }
+  if (Result<void> checked = CheckFormat(*flags, line); !checked.ok()) {
+    return checked.error();
   }
   if (Result<void> target = TakeTarget(*flags, default_config, line);
       !target.ok()) {

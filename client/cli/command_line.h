@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "client/cli/direct_options.h"
+#include "client/cli/format.h"
 
 namespace pdukit::client {
 
@@ -18,7 +19,7 @@ enum class Verb : std::uint8_t { kOn, kOff, kCycle, kStatus, kRead, kList };
 
 struct CommandLine {
   bool help = false;  // Nothing else counts then.
-  bool json = false;
+  Format format = Format::kText;
   Verb verb = Verb::kStatus;
 
   // Without it, `config` is the exporter file, and `export_name` names the
@@ -31,6 +32,8 @@ struct CommandLine {
   bool native = false;                   // Cycle by the device's own reboot.
   int count = 1;                         // Of readings; 0 = endless.
   std::chrono::milliseconds interval{1000};
+
+  bool json() const { return format == Format::kJson; }
 };
 
 // `arguments` are those behind the program's name; `default_config` is the file

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <ostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -13,6 +14,13 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
+
+using Arguments = std::vector<std::string>;
+
+Arguments With(Arguments arguments, const Arguments& more) {
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  return arguments;
+}
 
 CommandLine Parse(const std::vector<std::string>& arguments) {
   return ParseCommandLine(arguments, "").value();
@@ -32,14 +40,14 @@ TEST(CommandLineTest, DirectModeHasTheDefaultsOfTheHelp) {
   EXPECT_EQ(line.wait, std::chrono::seconds(2));
   EXPECT_EQ(line.count, 1);
   EXPECT_EQ(line.interval, std::chrono::seconds(1));
-  EXPECT_FALSE(line.json);
+  EXPECT_FALSE(line.json());
 }
 
 TEST(CommandLineTest, OptionsStandBeforeAndBehindTheVerb) {
   const CommandLine line = Parse({"--json", "--host", "h", "cycle",
                                   "--outlet=3", "-w", "0.5", "--timeout", "2"});
 
-  EXPECT_TRUE(line.json);
+  EXPECT_TRUE(line.json());
   EXPECT_EQ(line.verb, Verb::kCycle);
   EXPECT_EQ(line.direct->outlet, "3");
   EXPECT_EQ(line.wait, std::chrono::milliseconds(500));
@@ -114,6 +122,15 @@ TEST(CommandLineTest, UnknownOptionIsNamedWithoutItsValue) {
   EXPECT_THAT(error.Text(), Not(HasSubstr("hunter22")));
 }
 
+TEST(CommandLineTest, JsonIsOneOfTheFormats) {
+  const Arguments list{"--host", "h", "list"};
+
+  EXPECT_EQ(Parse(With(list, {"--json"})).format, Format::kJson);
+  EXPECT_EQ(Parse(With(list, {"--format", "json"})).format, Format::kJson);
+  EXPECT_TRUE(Parse(With(list, {"--format=json"})).json());
+  EXPECT_EQ(Parse(list).format, Format::kText);
+}
+
 struct WrongUse {
   const char* name;
   std::vector<std::string> arguments;
@@ -134,11 +151,8 @@ TEST_P(WrongUseTest, IsToldWhatIsAllowed) {
   EXPECT_THAT(line.error().Text(), HasSubstr(GetParam().said));
 }
 
-using Arguments = std::vector<std::string>;
-
 Arguments WithOutlet(Arguments arguments) {
-  arguments.insert(arguments.end(), {"--host", "h", "--outlet", "3"});
-  return arguments;
+  return With(std::move(arguments), {"--host", "h", "--outlet", "3"});
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -181,6 +195,16 @@ INSTANTIATE_TEST_SUITE_P(
                  "--count goes with read only"},
         WrongUse{"IntervalOfList", WithOutlet({"list", "-i", "1"}),
                  "--interval goes with read only"},
+        WrongUse{"OtherFormat", WithOutlet({"read", "--format", "xml"}),
+                 "it is one of text, json, csv, prometheus"},
+        WrongUse{"TwoFormats",
+                 WithOutlet({"read", "--json", "--format", "csv"}),
+                 "--json and --format csv exclude each other"},
+        WrongUse{"CsvOfStatus", WithOutlet({"status", "--format", "csv"}),
+                 "--format csv goes with read only"},
+        WrongUse{"PrometheusOverAndOver",
+                 WithOutlet({"read", "--format", "prometheus", "-n", "0"}),
+                 "prometheus is of one reading"},
         WrongUse{"BadPort",
                  {"--host", "h:0", "--outlet", "3", "on"},
                  "a port is a number from 1 to 65535"},

@@ -1,6 +1,7 @@
 #ifndef PDUKIT_CLIENT_CLI_CONTEXT_H_
 #define PDUKIT_CLIENT_CLI_CONTEXT_H_
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <ostream>
@@ -21,6 +22,10 @@ struct Context {
 
   // Of waits, but for those on datagrams and commands.
   Clock& clock = Clock::Real();
+
+  // The time of day, which readings bear.
+  std::function<std::chrono::system_clock::time_point()> now =
+      std::chrono::system_clock::now;
 
   // A variable of the environment.
   std::function<std::optional<std::string>(const std::string& name)> variable =

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <limits>
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "client/snmp_pdu.h"
@@ -21,7 +22,7 @@ constexpr char kDescription[] =
     "  off      switch off, and see that it is\n"
     "  cycle    switch off, wait, and switch on\n"
     "  status   print one word: on, off, pending-on, pending-off or unknown\n"
-    "  read     print voltage, current and apparent power\n"
+    "  read     print what is metered: voltage, current, power, energy\n"
     "  list     print a row for each outlet: number, state, name\n"
     "\n"
     "EXPORT names one of the exports of a Jumpstarter exporter file "
@@ -140,6 +141,9 @@ void AddGeneral(CLI::App& app, Flags& flags) {
   app.add_flag("-h,--help", flags.help, "print this and exit");
   app.add_flag("--json", flags.json,
                "answer with a JSON object; list: with an array\nof them");
+  app.add_option("--format", flags.format,
+                 "text or json; read: also csv or prometheus\n(default: text)")
+      ->option_text("NAME");
   app.add_option("--config", flags.config,
                  "a Jumpstarter exporter file (default: POWER_CONFIG)")
       ->option_text("FILE");

@@ -8,7 +8,9 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
+namespace CLI {
+class App;
+}
 
 namespace pdukit::client {
 
@@ -19,6 +21,7 @@ struct Flags {
   std::vector<std::string> words{};  // What is not an option.
 
   std::optional<std::string> config{};
+  std::optional<std::string> format{};
 
   std::optional<std::string> host{};
   std::optional<std::string> outlet{};

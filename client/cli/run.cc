@@ -1,11 +1,10 @@
 #include "client/cli/run.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "client/cli/answers.h"
 #include "client/cli/command_line.h"
+#include "client/cli/format.h"
 #include "client/cli/progress_line.h"
 #include "client/cli/target.h"
 #include "client/cli/verbs.h"
@@ -40,9 +39,7 @@ int Run(const std::vector<std::string>& arguments, const Context& context) {
   const Result<CommandLine> line = ParseCommandLine(
       arguments, context.variable("POWER_CONFIG").value_or(""));
   if (!line.ok()) {
-    const bool json = std::find(arguments.begin(), arguments.end(), "--json") !=
-                      arguments.end();
-    return Fail(context, json, line.error(), kUsage);
+    return Fail(context, AskForJson(arguments), line.error(), kUsage);
   }
   if (line->help) {
     context.out << HelpText() << std::flush;
@@ -50,12 +47,13 @@ int Run(const std::vector<std::string>& arguments, const Context& context) {
   }
   const Result<Target> target = OpenTarget(*line, context);
   if (!target.ok()) {
-    return Fail(context, line->json, target.error(),
+    return Fail(context, line->json(), target.error(),
                 IsUsage(target.error().kind) ? kUsage : kFailed);
   }
   const Result<void> done = RunVerb(*line, *target, context);
   if (!done.ok()) {
-    return Fail(context, line->json, InExport(done.error(), *target), kFailed);
+    return Fail(context, line->json(), InExport(done.error(), *target),
+                kFailed);
   }
   return kDone;
 }
