@@ -10,20 +10,24 @@
 #include <fmt/ranges.h>
 
 #include "client/cli/flags.h"
+#include "client/cli/survey.h"
 #include "client/cli/usage.h"
 
 namespace pdukit::client {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Verb>, 6> kVerbs{{
+constexpr std::array<std::pair<std::string_view, Verb>, 8> kVerbs{{
     {"on", Verb::kOn},
     {"off", Verb::kOff},
     {"cycle", Verb::kCycle},
     {"status", Verb::kStatus},
     {"read", Verb::kRead},
     {"list", Verb::kList},
+    {"discover", Verb::kDiscover},
+    {"probe", Verb::kProbe},
 }};
-constexpr char kVerbNames[] = "on, off, cycle, status, read, list";
+constexpr char kVerbNames[] =
+    "on, off, cycle, status, read, list, discover, probe";
 
 std::optional<Verb> FindVerb(std::string_view word) {
   for (const auto& [name, verb] : kVerbs) {
@@ -77,15 +81,15 @@ Result<void> TakeWords(const std::vector<std::string>& words,
             : fmt::format("there is no verb in '{}'; it is one of {}",
                           fmt::join(words, " "), kVerbNames));
   }
-  if (words.size() > place + 1) {
+  line.verb = *verb;
+  line.export_name = second ? words[0] : "";
+  if (words.size() > place + 1 && line.verb != Verb::kDiscover) {
     return UsageError(
         fmt::format("'{}' behind the verb is one word too many",
                     words[place + 1]),
         "an outlet is named by --host and --outlet, or by an EXPORT before the "
         "verb");
   }
-  line.verb = *verb;
-  line.export_name = second ? words[0] : "";
   return {};
 }
 
@@ -194,6 +198,12 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
   }
   if (Result<void> checked = CheckFormat(*flags, line); !checked.ok()) {
     return checked.error();
+  }
+  // Addresses stand behind the verb.
+  if (Result<void> survey = TakeSurvey(
+          *flags, {flags->words.begin() + 1, flags->words.end()}, line);
+      !survey.ok() || IsSurvey(line.verb)) {
+    return survey.ok() ? Result<CommandLine>(line) : survey.error();
   }
   if (Result<void> target = TakeTarget(*flags, default_config, line);
       !target.ok()) {

@@ -10,23 +10,38 @@
 #include <vector>
 
 #include "base/result.h"
+#include "client/cli/addresses.h"
 #include "client/cli/direct_options.h"
 #include "client/cli/format.h"
 
 namespace pdukit::client {
 
-enum class Verb : std::uint8_t { kOn, kOff, kCycle, kStatus, kRead, kList };
+enum class Verb : std::uint8_t {
+  kOn,
+  kOff,
+  kCycle,
+  kStatus,
+  kRead,
+  kList,
+  kDiscover,
+  kProbe,
+};
 
 struct CommandLine {
   bool help = false;  // Nothing else counts then.
   Format format = Format::kText;
   Verb verb = Verb::kStatus;
 
+  // Of one device; of discover for all of `addresses`, whatever its host.
   // Without it, `config` is the exporter file, and `export_name` names the
   // export, or is empty for the default one.
   std::optional<DirectOptions> direct{};
   std::string config{};
   std::string export_name{};
+
+  std::vector<Address> addresses{};  // To discover.
+  bool try_write = false;            // Of probe.
+  std::string lab_file{};            // To be written; empty: none.
 
   std::chrono::milliseconds wait{2000};  // Of a cycle.
   bool native = false;                   // Cycle by the device's own reboot.

@@ -131,6 +131,16 @@ TEST(CommandLineTest, JsonIsOneOfTheFormats) {
   EXPECT_EQ(Parse(list).format, Format::kText);
 }
 
+TEST(CommandLineTest, DiscoverTakesAddressesAndIsQuickToGiveUp) {
+  const CommandLine line =
+      Parse({"--community", "c", "discover", "10.0.0.4/31", "h:1161"});
+
+  ASSERT_EQ(line.addresses.size(), 3U);
+  EXPECT_EQ(line.addresses[2].endpoint, "h:1161");
+  EXPECT_EQ(line.direct->community, "c");
+  EXPECT_EQ(line.direct->timeout, std::chrono::seconds(1));
+}
+
 struct WrongUse {
   const char* name;
   std::vector<std::string> arguments;
@@ -195,6 +205,19 @@ INSTANTIATE_TEST_SUITE_P(
                  "--count goes with read only"},
         WrongUse{"IntervalOfList", WithOutlet({"list", "-i", "1"}),
                  "--interval goes with read only"},
+        WrongUse{"DiscoverNothing", {"discover"}, "needs the addresses to ask"},
+        WrongUse{"DiscoverAnOutlet", WithOutlet({"discover", "10.0.0.7"}),
+                 "discover takes addresses behind it"},
+        WrongUse{"DiscoverTooMany",
+                 {"discover", "10.0.0.0/8"},
+                 "'10.0.0.0/8' is no range"},
+        WrongUse{"ProbeNothing", {"probe"}, "probe needs a --host"},
+        WrongUse{"ProbeAnOutlet", WithOutlet({"probe"}), "neither --outlet"},
+        WrongUse{"LabOfRead", WithOutlet({"read", "--write-lab", "f"}),
+                 "--write-lab goes with discover and probe only"},
+        WrongUse{"WriteOfDiscover",
+                 {"discover", "h", "--try-write"},
+                 "--try-write goes with probe only"},
         WrongUse{"OtherFormat", WithOutlet({"read", "--format", "xml"}),
                  "it is one of text, json, csv, prometheus"},
         WrongUse{"TwoFormats",

@@ -6,9 +6,11 @@
 #include <optional>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "client/discovery.h"
 #include "client/snmp_pdu.h"
 
 namespace pdukit::client {
@@ -45,6 +47,11 @@ struct Context {
           [](const std::string& endpoint, const SnmpPdu::Options& options) {
             return SnmpPdu::Open(endpoint, options);
           };
+
+  std::function<std::vector<Discovered>(
+      const std::vector<std::string>& endpoints,
+      const SnmpPdu::Options& options)>
+      discover = Discover;
 };
 
 }  // namespace pdukit::client

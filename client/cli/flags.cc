@@ -24,6 +24,9 @@ constexpr char kDescription[] =
     "  status   print one word: on, off, pending-on, pending-off or unknown\n"
     "  read     print what is metered: voltage, current, power, energy\n"
     "  list     print a row for each outlet: number, state, name\n"
+    "  discover HOST[:PORT]|CIDR...\n"
+    "           ask these addresses, and no others, which PDU they are\n"
+    "  probe    print what kind of PDU --host is, and what it can do\n"
     "\n"
     "EXPORT names one of the exports of a Jumpstarter exporter file "
     "(--config).\n"
@@ -51,6 +54,7 @@ constexpr char kFooter[] =
     "  power --host 10.0.0.7 --outlet 3 read --count 0\n"
     "  power --host '[::1]:1161' list --json\n"
     "  power --config exporter.yaml snmp cycle --wait 5\n"
+    "  power discover 10.0.0.0/24 --community public\n"
     "  POWER_CONFIG=exporter.yaml power off\n";
 
 class Formatter : public CLI::Formatter {
@@ -161,6 +165,13 @@ void AddGeneral(CLI::App& app, Flags& flags) {
                  "read: from one to the next (default: 1.0)")
       ->option_text("SECONDS")
       ->check(Seconds(0, 86400));
+  app.add_flag("--try-write", flags.try_write,
+               "probe: whether one may write, by writing the name\nthat an "
+               "outlet has");
+  app.add_option("--write-lab", flags.write_lab,
+                 "probe, discover: write what was found, a lab file,\nto a "
+                 "new file")
+      ->option_text("FILE");
 }
 
 void AddDevice(CLI::App& app, Flags& flags) {
@@ -187,7 +198,8 @@ void AddDevice(CLI::App& app, Flags& flags) {
       ->option_text("N")
       ->check(WholeNumber(kMinInt, kMaxInt));
   app.add_option("--timeout", flags.timeout,
-                 "how long it may stay silent (default: 5.0)")
+                 "how long it may stay silent (default: 5.0;\n"
+                 "discover: 1.0)")
       ->option_text("SECONDS")
       ->check(Seconds(0.001, 1800));
 }

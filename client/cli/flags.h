@@ -38,6 +38,9 @@ struct Flags {
   std::optional<int> off_value{};
   std::optional<double> timeout{};
 
+  bool try_write = false;
+  std::optional<std::string> write_lab{};
+
   std::optional<double> wait{};
   std::optional<int> count{};
   std::optional<double> interval{};

@@ -164,4 +164,15 @@ std::string ReadingPrometheus(const Sample& sample) {
   return text;
 }
 
+std::vector<std::pair<std::string, std::string>> MeteredQuantities(
+    const PowerReading& reading) {
+  std::vector<std::pair<std::string, std::string>> metered;
+  for (const Quantity& quantity : kQuantities) {
+    if (const std::optional<Measurement>& value = reading.*quantity.field) {
+      metered.emplace_back(quantity.name, value->source);
+    }
+  }
+  return metered;
+}
+
 }  // namespace pdukit::client

@@ -5,6 +5,8 @@
 
 #include <chrono>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "client/cli/answers.h"
 #include "client/power_client.h"
@@ -37,6 +39,10 @@ std::string ReadingCsv(const Sample& sample);
 // Prometheus' text format, without a time, which the scraper knows:
 // pdu_outlet_active_power_watts{host="...",outlet="3",name="...",source="..."}
 std::string ReadingPrometheus(const Sample& sample);
+
+// What is metered, and where: {"voltage", "inlet 1"}.
+std::vector<std::pair<std::string, std::string>> MeteredQuantities(
+    const PowerReading& reading);
 
 }  // namespace pdukit::client
 

@@ -6,6 +6,7 @@
 #include "client/cli/command_line.h"
 #include "client/cli/format.h"
 #include "client/cli/progress_line.h"
+#include "client/cli/survey.h"
 #include "client/cli/target.h"
 #include "client/cli/verbs.h"
 
@@ -44,6 +45,12 @@ int Run(const std::vector<std::string>& arguments, const Context& context) {
   if (line->help) {
     context.out << HelpText() << std::flush;
     return context.out ? kDone : kFailed;
+  }
+  if (IsSurvey(line->verb)) {
+    const Result<void> done = RunSurvey(*line, context);
+    return done.ok() ? kDone
+                     : Fail(context, line->json(), done.error(),
+                            IsUsage(done.error().kind) ? kUsage : kFailed);
   }
   const Result<Target> target = OpenTarget(*line, context);
   if (!target.ok()) {

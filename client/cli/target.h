@@ -27,6 +27,11 @@ struct Target {
 // if a key is missing, and as SnmpPdu does.
 Result<Target> OpenTarget(const CommandLine& line, const Context& context);
 
+// How to reach what `line.direct` says, with the secrets that it leaves out.
+// Fails with kInvalidArgument if a key is missing.
+Result<SnmpPdu::Options> PduOptions(const CommandLine& line,
+                                    const Context& context);
+
 }  // namespace pdukit::client
 
 #endif  // PDUKIT_CLIENT_CLI_TARGET_H_

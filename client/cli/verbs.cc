@@ -180,6 +180,9 @@ Result<void> List(const CommandLine& line, const Target& target,
                                   }),
                    outlets->end());
   }
+  if (outlets->empty() && !line.json()) {
+    context.err << "no outlets: the unit only meters\n" << std::flush;
+  }
   return Write(context, line.json() ? ListJson(Describe(target), *outlets)
                                     : ListText(*outlets));
 }
@@ -199,6 +202,9 @@ Result<void> RunVerb(const CommandLine& line, const Target& target,
       return Read(line, target, context);
     case Verb::kList:
       return List(line, target, context);
+    case Verb::kDiscover:
+    case Verb::kProbe:
+      break;  // They have no target.
   }
   return {};
 }
