@@ -22,6 +22,10 @@ Arguments With(Arguments arguments, const Arguments& more) {
   return arguments;
 }
 
+Arguments WithOutlet(Arguments arguments) {
+  return With(std::move(arguments), {"--host", "h", "--outlet", "3"});
+}
+
 CommandLine Parse(const std::vector<std::string>& arguments) {
   return ParseCommandLine(arguments, "").value();
 }
@@ -66,6 +70,23 @@ TEST(CommandLineTest, UserMeansVersion3) {
   EXPECT_EQ(line.direct->user.auth_passphrase, "auth key 1");
   EXPECT_EQ(line.direct->user.priv_protocol, PrivProtocol::kAes256);
   EXPECT_EQ(line.direct->user.priv_passphrase, "priv key 1");
+}
+
+TEST(CommandLineTest, FlagsOfNetSnmpAreTaken) {
+  const CommandLine line =
+      Parse({"-v3",        "-l",     "authPriv",   "-u",       "u",   "-a",
+             "SHA",        "-A",     "auth key 1", "-x",       "AES", "-X",
+             "priv key 1", "--host", "h",          "--outlet", "3",   "read",
+             "-n",         "2",      "-i",         "0.5"});
+
+  EXPECT_EQ(line.direct->version, SnmpVersion::kV3);
+  EXPECT_EQ(line.direct->user.name, "u");
+  EXPECT_EQ(line.direct->user.auth_passphrase, "auth key 1");
+  EXPECT_EQ(line.direct->user.priv_passphrase, "priv key 1");
+  EXPECT_EQ(line.count, 2);
+  EXPECT_EQ(line.interval, std::chrono::milliseconds(500));
+  EXPECT_EQ(Parse(WithOutlet({"-v", "2c", "-c", "c", "on"})).direct->community,
+            "c");
 }
 
 TEST(CommandLineTest, OidMeansTheGenericFamily) {
@@ -161,10 +182,6 @@ TEST_P(WrongUseTest, IsToldWhatIsAllowed) {
   EXPECT_THAT(line.error().Text(), HasSubstr(GetParam().said));
 }
 
-Arguments WithOutlet(Arguments arguments) {
-  return With(std::move(arguments), {"--host", "h", "--outlet", "3"});
-}
-
 INSTANTIATE_TEST_SUITE_P(
     Use, WrongUseTest,
     ::testing::Values(
@@ -247,6 +264,18 @@ INSTANTIATE_TEST_SUITE_P(
         WrongUse{"CommunityOfV3",
                  WithOutlet({"on", "--user", "u", "--community", "c"}),
                  "--community is for --version 1 and 2c"},
+        WrongUse{"OtherLevel", WithOutlet({"on", "-u", "u", "-l", "high"}),
+                 "it is one of noAuthNoPriv, authNoPriv, authPriv"},
+        WrongUse{"LevelAboveTheKeys",
+                 WithOutlet({"on", "-u", "u", "-l", "authPriv", "-a", "SHA",
+                             "-A", "12345678"}),
+                 "--level authPriv contradicts --auth-protocol SHA"},
+        WrongUse{"LevelBelowTheKeys",
+                 WithOutlet({"on", "-u", "u", "-l", "noAuthNoPriv", "-a", "SHA",
+                             "-A", "12345678"}),
+                 "which make it authNoPriv"},
+        WrongUse{"LevelOfV2c", WithOutlet({"on", "-v2c", "-l", "authPriv"}),
+                 "are for --version 3, not for 2c"},
         WrongUse{"OtherAuth",
                  WithOutlet({"on", "--user", "u", "--auth-protocol", "ROT13"}),
                  "it is one of NONE, MD5, SHA"},

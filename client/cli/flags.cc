@@ -205,25 +205,29 @@ void AddDevice(CLI::App& app, Flags& flags) {
 }
 
 void AddCredentials(CLI::App& app, Flags& flags) {
-  app.add_option("--version", flags.version,
+  app.add_option("-v,--version", flags.version,
                  "of SNMP: 1, 2c or 3 (default: 3 with --user, else 2c)")
       ->option_text("V");
-  app.add_option("--community", flags.community,
+  app.add_option("-c,--community", flags.community,
                  "for 1 and 2c (default: POWER_COMMUNITY, else\nprivate "
                  "to switch and public to look)")
       ->option_text("C");
-  app.add_option("--user", flags.user, "for 3")->option_text("U");
-  app.add_option("--auth-protocol", flags.auth_protocol,
+  app.add_option("-u,--user", flags.user, "for 3")->option_text("U");
+  app.add_option("-l,--level", flags.level,
+                 "noAuthNoPriv, authNoPriv or authPriv (default: what\n"
+                 "the protocols make it)")
+      ->option_text("L");
+  app.add_option("-a,--auth-protocol", flags.auth_protocol,
                  "NONE, MD5, SHA, SHA-224, SHA-256, SHA-384,\nSHA-512 "
                  "(default: NONE)")
       ->option_text("A");
-  app.add_option("--auth-key", flags.auth_key,
+  app.add_option("-A,--auth-key", flags.auth_key,
                  "its pass phrase (default: POWER_AUTH_KEY)")
       ->option_text("K");
-  app.add_option("--priv-protocol", flags.priv_protocol,
+  app.add_option("-x,--priv-protocol", flags.priv_protocol,
                  "NONE, DES, AES, AES-192, AES-256\n(default: NONE)")
       ->option_text("P");
-  app.add_option("--priv-key", flags.priv_key,
+  app.add_option("-X,--priv-key", flags.priv_key,
                  "its pass phrase (default: POWER_PRIV_KEY)")
       ->option_text("K");
 }

@@ -29,6 +29,7 @@ struct Flags {
   std::optional<std::string> version{};
   std::optional<std::string> community{};
   std::optional<std::string> user{};
+  std::optional<std::string> level{};
   std::optional<std::string> auth_protocol{};
   std::optional<std::string> auth_key{};
   std::optional<std::string> priv_protocol{};
