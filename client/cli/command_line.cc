@@ -16,7 +16,7 @@
 namespace pdukit::client {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Verb>, 8> kVerbs{{
+constexpr std::array<std::pair<std::string_view, Verb>, 9> kVerbs{{
     {"on", Verb::kOn},
     {"off", Verb::kOff},
     {"cycle", Verb::kCycle},
@@ -25,9 +25,16 @@ constexpr std::array<std::pair<std::string_view, Verb>, 8> kVerbs{{
     {"list", Verb::kList},
     {"discover", Verb::kDiscover},
     {"probe", Verb::kProbe},
+    {"completion", Verb::kCompletion},
 }};
-constexpr char kVerbNames[] =
-    "on, off, cycle, status, read, list, discover, probe";
+
+std::string AllVerbs() {
+  return fmt::format("{}", fmt::join(VerbNames(), ", "));
+}
+
+bool TakesWordsBehind(Verb verb) {
+  return verb == Verb::kDiscover || verb == Verb::kCompletion;
+}
 
 std::optional<Verb> FindVerb(std::string_view word) {
   for (const auto& [name, verb] : kVerbs) {
@@ -67,7 +74,7 @@ Result<Flags> ParseFlags(std::vector<std::string> arguments) {
 Result<void> TakeWords(const std::vector<std::string>& words,
                        CommandLine& line) {
   if (words.empty()) {
-    return UsageError(fmt::format("a verb is missing, one of {}", kVerbNames));
+    return UsageError(fmt::format("a verb is missing, one of {}", AllVerbs()));
   }
   // An export may be called like a verb: `power read off`.
   const bool second = words.size() > 1 && FindVerb(words[1]).has_value();
@@ -77,13 +84,13 @@ Result<void> TakeWords(const std::vector<std::string>& words,
     return UsageError(
         words.size() == 1
             ? fmt::format("'{}' is no verb; it is one of {}", words[0],
-                          kVerbNames)
+                          AllVerbs())
             : fmt::format("there is no verb in '{}'; it is one of {}",
-                          fmt::join(words, " "), kVerbNames));
+                          fmt::join(words, " "), AllVerbs()));
   }
   line.verb = *verb;
   line.export_name = second ? words[0] : "";
-  if (words.size() > place + 1 && line.verb != Verb::kDiscover) {
+  if (words.size() > place + 1 && !TakesWordsBehind(line.verb)) {
     return UsageError(
         fmt::format("'{}' behind the verb is one word too many",
                     words[place + 1]),
@@ -193,6 +200,10 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
   if (Result<void> words = TakeWords(flags->words, line); !words.ok()) {
     return words.error();
   }
+  if (line.verb == Verb::kCompletion) {
+    line.shell = flags->words.size() == 2 ? flags->words.back() : "";
+    return line;
+  }
   if (Result<void> times = TakeTimes(*flags, line); !times.ok()) {
     return times.error();
   }
@@ -210,6 +221,14 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
     return target.error();
   }
   return line;
+}
+
+std::vector<std::string> VerbNames() {
+  std::vector<std::string> names;
+  for (const auto& [name, verb] : kVerbs) {
+    names.emplace_back(name);
+  }
+  return names;
 }
 
 std::string HelpText() {

@@ -25,6 +25,7 @@ enum class Verb : std::uint8_t {
   kList,
   kDiscover,
   kProbe,
+  kCompletion,
 };
 
 struct CommandLine {
@@ -42,6 +43,7 @@ struct CommandLine {
   std::vector<Address> addresses{};  // To discover.
   bool try_write = false;            // Of probe.
   std::string lab_file{};            // To be written; empty: none.
+  std::string shell{};               // Of completion.
 
   std::chrono::milliseconds wait{2000};  // Of a cycle.
   bool native = false;                   // Cycle by the device's own reboot.
@@ -57,6 +59,9 @@ struct CommandLine {
 // secret.
 Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
                                      const std::string& default_config);
+
+// "on", "off", ...
+std::vector<std::string> VerbNames();
 
 // What --help prints.
 std::string HelpText();

@@ -5,10 +5,12 @@
 #include <cstddef>
 #include <cstdlib>
 #include <limits>
+#include <map>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "client/cli/format.h"
 #include "client/snmp_pdu.h"
 
 namespace pdukit::client {
@@ -26,6 +28,8 @@ constexpr char kDescription[] =
     "  list     print a row for each outlet: number, state, name\n"
     "  discover HOST[:PORT]|CIDR...\n"
     "           ask these addresses, and no others, which PDU they are\n"
+    "  completion bash|zsh\n"
+    "           print what makes the shell complete this command\n"
     "  probe    print what kind of PDU --host is, and what it can do\n"
     "\n"
     "EXPORT names one of the exports of a Jumpstarter exporter file "
@@ -137,6 +141,14 @@ std::string Wrapped(const std::vector<std::string>& words) {
   return text;
 }
 
+std::vector<std::string> AuthNames() {
+  return {"NONE", "MD5", "SHA", "SHA-224", "SHA-256", "SHA-384", "SHA-512"};
+}
+
+std::vector<std::string> PrivNames() {
+  return {"NONE", "DES", "AES", "AES-192", "AES-256"};
+}
+
 constexpr int kMaxInt = std::numeric_limits<int>::max();
 constexpr int kMinInt = std::numeric_limits<int>::min();
 
@@ -218,14 +230,13 @@ void AddCredentials(CLI::App& app, Flags& flags) {
                  "the protocols make it)")
       ->option_text("L");
   app.add_option("-a,--auth-protocol", flags.auth_protocol,
-                 "NONE, MD5, SHA, SHA-224, SHA-256, SHA-384,\nSHA-512 "
-                 "(default: NONE)")
+                 Wrapped(AuthNames()) + " (default: NONE)")
       ->option_text("A");
   app.add_option("-A,--auth-key", flags.auth_key,
                  "its pass phrase (default: POWER_AUTH_KEY)")
       ->option_text("K");
   app.add_option("-x,--priv-protocol", flags.priv_protocol,
-                 "NONE, DES, AES, AES-192, AES-256\n(default: NONE)")
+                 Wrapped(PrivNames()) + "\n(default: NONE)")
       ->option_text("P");
   app.add_option("-X,--priv-key", flags.priv_key,
                  "its pass phrase (default: POWER_PRIV_KEY)")
@@ -245,6 +256,22 @@ std::unique_ptr<CLI::App> MakeParser(Flags& flags) {
   app->option_defaults()->group("Its credentials");
   AddCredentials(*app, flags);
   return app;
+}
+
+std::vector<std::string> ValuesOf(const CLI::Option& option) {
+  const std::string& name = option.get_lnames().front();
+  std::vector<std::string> families = SnmpPdu::Families();
+  families.insert(families.begin(), "auto");
+  const std::map<std::string, std::vector<std::string>> values{
+      {"format", FormatNames()},
+      {"family", families},
+      {"version", {"1", "2c", "3"}},
+      {"level", {"noAuthNoPriv", "authNoPriv", "authPriv"}},
+      {"auth-protocol", AuthNames()},
+      {"priv-protocol", PrivNames()},
+  };
+  const auto found = values.find(name);
+  return found == values.end() ? std::vector<std::string>() : found->second;
 }
 
 }  // namespace pdukit::client

@@ -10,7 +10,8 @@
 
 namespace CLI {
 class App;
-}
+class Option;
+}  // namespace CLI
 
 namespace pdukit::client {
 
@@ -50,6 +51,10 @@ struct Flags {
 // A parser that fills `flags`, which must outlive it. Its help text is the one
 // that --help prints.
 std::unique_ptr<CLI::App> MakeParser(Flags& flags);
+
+// What the value of an option of that parser is one of; empty if it may be
+// anything.
+std::vector<std::string> ValuesOf(const CLI::Option& option);
 
 }  // namespace pdukit::client
 

@@ -4,6 +4,7 @@
 
 #include "client/cli/answers.h"
 #include "client/cli/command_line.h"
+#include "client/cli/completion.h"
 #include "client/cli/format.h"
 #include "client/cli/progress_line.h"
 #include "client/cli/survey.h"
@@ -17,6 +18,11 @@ int Fail(const Context& context, bool json, const Error& error, int code) {
   ClearProgressLine(context);
   context.err << (json ? ErrorJson(error) : ErrorText(error)) << std::flush;
   return code;
+}
+
+int Print(const Context& context, const std::string& text) {
+  context.out << text << std::flush;
+  return context.out ? kDone : kFailed;
 }
 
 // Whether an error of opening the target is the user's: then nothing was sent.
@@ -43,8 +49,12 @@ int Run(const std::vector<std::string>& arguments, const Context& context) {
     return Fail(context, AskForJson(arguments), line.error(), kUsage);
   }
   if (line->help) {
-    context.out << HelpText() << std::flush;
-    return context.out ? kDone : kFailed;
+    return Print(context, HelpText());
+  }
+  if (line->verb == Verb::kCompletion) {
+    const Result<std::string> script = CompletionScript(line->shell);
+    return script.ok() ? Print(context, *script)
+                       : Fail(context, line->json(), script.error(), kUsage);
   }
   if (IsSurvey(line->verb)) {
     const Result<void> done = RunSurvey(*line, context);

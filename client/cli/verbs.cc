@@ -204,6 +204,7 @@ Result<void> RunVerb(const CommandLine& line, const Target& target,
       return List(line, target, context);
     case Verb::kDiscover:
     case Verb::kProbe:
+    case Verb::kCompletion:
       break;  // They have no target.
   }
   return {};
