@@ -194,7 +194,8 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
   }
   line.format = *format;
   line.help = flags->help;
-  if (line.help) {
+  line.help_man = flags->help_man;
+  if (line.help || line.help_man) {
     return line;
   }
   if (Result<void> words = TakeWords(flags->words, line); !words.ok()) {

@@ -30,6 +30,7 @@ enum class Verb : std::uint8_t {
 
 struct CommandLine {
   bool help = false;  // Nothing else counts then.
+  bool help_man = false;
   Format format = Format::kText;
   Verb verb = Verb::kStatus;
 

@@ -72,8 +72,7 @@ class Formatter : public CLI::Formatter {
 
   std::string make_usage(const CLI::App* app,
                          std::string /*name*/) const override {
-    return "Usage: power [options] [EXPORT] VERB [options]\n\n" +
-           app->get_description() + "\n";
+    return fmt::format("Usage: {}\n\n{}\n", kSynopsis, app->get_description());
   }
 
   // The words are explained above.
@@ -155,6 +154,8 @@ constexpr int kMinInt = std::numeric_limits<int>::min();
 void AddGeneral(CLI::App& app, Flags& flags) {
   app.add_option("words", flags.words);
   app.add_flag("-h,--help", flags.help, "print this and exit");
+  app.add_flag("--help-man", flags.help_man, "print the manual page")
+      ->group("");
   app.add_flag("--json", flags.json,
                "answer with a JSON object; list: with an array\nof them");
   app.add_option("--format", flags.format,

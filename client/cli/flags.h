@@ -15,8 +15,12 @@ class Option;
 
 namespace pdukit::client {
 
+// How the command line is written.
+inline constexpr char kSynopsis[] = "power [options] [EXPORT] VERB [options]";
+
 struct Flags {
   bool help = false;
+  bool help_man = false;
   bool json = false;
   bool native = false;
   std::vector<std::string> words{};  // What is not an option.

@@ -6,6 +6,7 @@
 #include "client/cli/command_line.h"
 #include "client/cli/completion.h"
 #include "client/cli/format.h"
+#include "client/cli/man_page.h"
 #include "client/cli/progress_line.h"
 #include "client/cli/survey.h"
 #include "client/cli/target.h"
@@ -50,6 +51,9 @@ int Run(const std::vector<std::string>& arguments, const Context& context) {
   }
   if (line->help) {
     return Print(context, HelpText());
+  }
+  if (line->help_man) {
+    return Print(context, ManPage());
   }
   if (line->verb == Verb::kCompletion) {
     const Result<std::string> script = CompletionScript(line->shell);
