@@ -52,6 +52,10 @@ constexpr char kFooter[] =
     "  0  done, and seen to be done\n"
     "  1  failed\n"
     "  2  wrong use: the command line or the exporter file; nothing was sent\n"
+    "  With --fence-exit-codes:\n"
+    "  0  done; status: on\n"
+    "  1  failed, wrong use; status: unknown\n"
+    "  2  status: off\n"
     "\n"
     "Examples:\n"
     "  power --host 10.0.0.7 --outlet 3 off\n"
@@ -161,6 +165,8 @@ void AddGeneral(CLI::App& app, Flags& flags) {
   app.add_option("--format", flags.format,
                  "text or json; read: also csv or prometheus\n(default: text)")
       ->option_text("NAME");
+  app.add_flag("--fence-exit-codes", flags.fence_exit_codes,
+               "end as a fence agent does, see below");
   app.add_option("--config", flags.config,
                  "a Jumpstarter exporter file (default: POWER_CONFIG)")
       ->option_text("FILE");

@@ -23,6 +23,7 @@ struct Flags {
   bool help_man = false;
   bool json = false;
   bool native = false;
+  bool fence_exit_codes = false;
   std::vector<std::string> words{};  // What is not an option.
 
   std::optional<std::string> config{};

@@ -1,5 +1,7 @@
 #include "client/cli/run.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "client/cli/answers.h"
@@ -15,15 +17,16 @@
 namespace pdukit::client {
 namespace {
 
-int Fail(const Context& context, bool json, const Error& error, int code) {
+Outcome Fail(const Context& context, bool json, const Error& error,
+             Outcome outcome) {
   ClearProgressLine(context);
   context.err << (json ? ErrorJson(error) : ErrorText(error)) << std::flush;
-  return code;
+  return outcome;
 }
 
-int Print(const Context& context, const std::string& text) {
+Outcome Print(const Context& context, const std::string& text) {
   context.out << text << std::flush;
-  return context.out ? kDone : kFailed;
+  return context.out ? Outcome::kDone : Outcome::kFailed;
 }
 
 // Whether an error of opening the target is the user's: then nothing was sent.
@@ -41,13 +44,12 @@ Error InExport(Error error, const Target& target) {
   return error;
 }
 
-}  // namespace
-
-int Run(const std::vector<std::string>& arguments, const Context& context) {
+Outcome RunArguments(const std::vector<std::string>& arguments,
+                     const Context& context) {
   const Result<CommandLine> line = ParseCommandLine(
       arguments, context.variable("POWER_CONFIG").value_or(""));
   if (!line.ok()) {
-    return Fail(context, AskForJson(arguments), line.error(), kUsage);
+    return Fail(context, AskForJson(arguments), line.error(), Outcome::kUsage);
   }
   if (line->help) {
     return Print(context, HelpText());
@@ -57,26 +59,62 @@ int Run(const std::vector<std::string>& arguments, const Context& context) {
   }
   if (line->verb == Verb::kCompletion) {
     const Result<std::string> script = CompletionScript(line->shell);
-    return script.ok() ? Print(context, *script)
-                       : Fail(context, line->json(), script.error(), kUsage);
+    return script.ok()
+               ? Print(context, *script)
+               : Fail(context, line->json(), script.error(), Outcome::kUsage);
   }
   if (IsSurvey(line->verb)) {
     const Result<void> done = RunSurvey(*line, context);
-    return done.ok() ? kDone
+    return done.ok() ? Outcome::kDone
                      : Fail(context, line->json(), done.error(),
-                            IsUsage(done.error().kind) ? kUsage : kFailed);
+                            IsUsage(done.error().kind) ? Outcome::kUsage
+                                                       : Outcome::kFailed);
   }
   const Result<Target> target = OpenTarget(*line, context);
   if (!target.ok()) {
-    return Fail(context, line->json(), target.error(),
-                IsUsage(target.error().kind) ? kUsage : kFailed);
+    return Fail(
+        context, line->json(), target.error(),
+        IsUsage(target.error().kind) ? Outcome::kUsage : Outcome::kFailed);
   }
-  const Result<void> done = RunVerb(*line, *target, context);
+  const Result<Outcome> done = RunVerb(*line, *target, context);
   if (!done.ok()) {
     return Fail(context, line->json(), InExport(done.error(), *target),
-                kFailed);
+                Outcome::kFailed);
   }
-  return kDone;
+  return *done;
+}
+
+int ExitCodeOf(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kFailed:
+      return kFailed;
+    case Outcome::kUsage:
+      return kUsage;
+    default:
+      return kDone;
+  }
+}
+
+int FenceExitCodeOf(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kDone:
+      return kFenceDone;
+    case Outcome::kOff:
+      return kFenceOff;
+    default:
+      return kFenceFailed;
+  }
+}
+
+}  // namespace
+
+int Run(const std::vector<std::string>& arguments, const Context& context) {
+  const Outcome outcome = RunArguments(arguments, context);
+  // It counts for a command line that is wrong, too.
+  const bool as_fence_agent =
+      std::find(arguments.begin(), arguments.end(), "--fence-exit-codes") !=
+      arguments.end();
+  return as_fence_agent ? FenceExitCodeOf(outcome) : ExitCodeOf(outcome);
 }
 
 }  // namespace pdukit::client

@@ -77,13 +77,26 @@ Result<void> Switch(const CommandLine& line, const Target& target,
       line.verb == Verb::kOff ? PowerState::kOff : PowerState::kOn);
 }
 
-Result<void> Status(const CommandLine& line, const Target& target,
-                    const Context& context) {
+Outcome ToOutcome(PowerState state) {
+  switch (state) {
+    case PowerState::kOff:
+    case PowerState::kPendingOn:
+      return Outcome::kOff;
+    case PowerState::kUnknown:
+      return Outcome::kUnknown;
+    default:
+      return Outcome::kDone;
+  }
+}
+
+Result<Outcome> Status(const CommandLine& line, const Target& target,
+                       const Context& context) {
   const Result<PowerState> state = target.power->Status();
   if (!state.ok()) {
     return state.error();
   }
-  return AnswerState(line, target, context, *state);
+  const Result<void> answered = AnswerState(line, target, context, *state);
+  return answered.ok() ? ToOutcome(*state) : Result<Outcome>(answered.error());
 }
 
 std::string SampleAnswer(Format format, const Sample& sample) {
@@ -187,27 +200,27 @@ Result<void> List(const CommandLine& line, const Target& target,
                                     : ListText(*outlets));
 }
 
-}  // namespace
-
-Result<void> RunVerb(const CommandLine& line, const Target& target,
-                     const Context& context) {
+Result<void> RunOther(const CommandLine& line, const Target& target,
+                      const Context& context) {
   switch (line.verb) {
-    case Verb::kOn:
-    case Verb::kOff:
-    case Verb::kCycle:
-      return Switch(line, target, context);
-    case Verb::kStatus:
-      return Status(line, target, context);
     case Verb::kRead:
       return Read(line, target, context);
     case Verb::kList:
       return List(line, target, context);
-    case Verb::kDiscover:
-    case Verb::kProbe:
-    case Verb::kCompletion:
-      break;  // They have no target.
+    default:
+      return Switch(line, target, context);
   }
-  return {};
+}
+
+}  // namespace
+
+Result<Outcome> RunVerb(const CommandLine& line, const Target& target,
+                        const Context& context) {
+  if (line.verb == Verb::kStatus) {
+    return Status(line, target, context);
+  }
+  const Result<void> done = RunOther(line, target, context);
+  return done.ok() ? Outcome::kDone : Result<Outcome>(done.error());
 }
 
 }  // namespace pdukit::client

@@ -39,7 +39,7 @@ class VerbsTest : public ::testing::Test {
     power_->set_reading(reading);
   }
 
-  Result<void> RunVerb(Verb verb) {
+  Result<Outcome> RunVerb(Verb verb) {
     line_.verb = verb;
     return client::RunVerb(line_, target_, context_);
   }
