@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "client/cli/answers.h"
+#include "client/cli/reading_answers.h"
 
 namespace pdukit::client {
 namespace {
@@ -27,8 +28,8 @@ Json ErrorOrNull(const std::optional<Error>& error) {
 
 // Only what is metered: the machine is no subject of its own.
 void AddReading(const PowerReading& reading, Json& json) {
-  Json read = Json::parse(ReadingJson({}, reading));
-  for (const char* key : {"export", "host", "outlet", "name", "family"}) {
+  Json read = Json::parse(ReadingJson({{}, {}, reading}));
+  for (const char* key : {"time", "export", "host", "outlet", "name", "family"}) {
     read.erase(key);
   }
   json.update(read);
