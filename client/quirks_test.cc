@@ -43,6 +43,7 @@ class QuirksTest : public ::testing::Test {
     family.command = kCommand;
     family.commands = {{OutletCommand::kOn, kOn}, {OutletCommand::kOff, kOff}};
     unit_->cycle = CycleMethod::kOffWaitOn;
+    unit_->timeout = seconds(1);
     unit_->deadline = seconds(10);
     unit_->poll_interval = std::chrono::milliseconds(250);
     unit_->clock = &clock_;

@@ -81,7 +81,7 @@ Result<void> TakeWords(const std::vector<std::string>& words,
         fmt::format("'{}' behind the verb is one word too many",
                     words[place + 1]),
         "an outlet is named by --host and --outlet, or by an EXPORT before the "
-        "verb");
+        "verb; machines are those of a --lab");
   }
   line.verb = *verb;
   line.export_name = second ? words[0] : "";
@@ -147,7 +147,41 @@ Result<void> TakeTarget(const Flags& flags, const std::string& default_config,
   if (line.config.empty()) {
     return UsageError(
         "neither a device nor an exporter file is named",
-        "give --host and --outlet, or --config, or set POWER_CONFIG");
+        "give --host and --outlet, or --config, or --lab, or set "
+        "POWER_CONFIG or POWER_LAB");
+  }
+  return {};
+}
+
+// The words behind the verb are machines.
+Result<void> TakeLab(const Flags& flags, const std::string& file,
+                     CommandLine& line) {
+  std::vector<std::string> machines = flags.words;
+  std::vector<std::string> verb;
+  if (!machines.empty()) {
+    verb.push_back(machines.front());
+    machines.erase(machines.begin());
+  }
+  if (!machines.empty() && !FindVerb(verb.front()).has_value() &&
+      FindVerb(machines.front()).has_value()) {
+    return UsageError(
+        fmt::format("'{}' stands before the verb; a lab's machines stand "
+                    "behind it",
+                    verb.front()));
+  }
+  if (Result<void> word = TakeWords(verb, line); !word.ok()) {
+    return word;
+  }
+  if (Result<void> times = TakeTimes(flags, line); !times.ok()) {
+    return times;
+  }
+  Result<LabOptions> lab = TakeLabOptions(flags, file, std::move(machines));
+  if (!lab.ok()) {
+    return lab.error();
+  }
+  line.lab = *std::move(lab);
+  if (Switches(line.verb) && line.lab->patterns.empty() && !line.lab->all) {
+    return UsageError(fmt::format("{} needs machines, or --all", verb.front()));
   }
   return {};
 }
@@ -155,7 +189,8 @@ Result<void> TakeTarget(const Flags& flags, const std::string& default_config,
 }  // namespace
 
 Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
-                                     const std::string& default_config) {
+                                     const std::string& default_config,
+                                     const std::string& default_lab) {
   CommandLine line;
   Result<Flags> flags = ParseFlags(arguments);
   if (!flags.ok()) {
@@ -165,6 +200,14 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
   line.help = flags->help;
   if (line.help) {
     return line;
+  }
+  const Result<std::string> lab_file = FindLabFile(*flags, default_lab);
+  if (!lab_file.ok()) {
+    return lab_file.error();
+  }
+  if (!lab_file->empty()) {
+    Result<void> lab = TakeLab(*flags, *lab_file, line);
+    return lab.ok() ? Result<CommandLine>(std::move(line)) : lab.error();
   }
   if (Result<void> words = TakeWords(flags->words, line); !words.ok()) {
     return words.error();

@@ -10,6 +10,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "client/cli/lab_flags.h"
+
 namespace pdukit::client {
 
 struct Flags {
@@ -19,6 +21,7 @@ struct Flags {
   std::vector<std::string> words{};  // What is not an option.
 
   std::optional<std::string> config{};
+  LabFlags lab{};
 
   std::optional<std::string> host{};
   std::optional<std::string> outlet{};

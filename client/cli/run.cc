@@ -6,6 +6,7 @@
 
 #include "client/cli/answers.h"
 #include "client/cli/command_line.h"
+#include "client/cli/lab_verbs.h"
 #include "client/cli/progress_line.h"
 #include "client/cli/target.h"
 #include "client/cli/verbs.h"
@@ -37,8 +38,9 @@ Error InExport(Error error, const Target& target) {
 }  // namespace
 
 int Run(const std::vector<std::string>& arguments, const Context& context) {
-  const Result<CommandLine> line = ParseCommandLine(
-      arguments, context.variable("POWER_CONFIG").value_or(""));
+  const Result<CommandLine> line =
+      ParseCommandLine(arguments, context.variable("POWER_CONFIG").value_or(""),
+                       context.variable("POWER_LAB").value_or(""));
   if (!line.ok()) {
     const bool json = std::find(arguments.begin(), arguments.end(), "--json") !=
                       arguments.end();
@@ -47,6 +49,14 @@ int Run(const std::vector<std::string>& arguments, const Context& context) {
   if (line->help) {
     context.out << HelpText() << std::flush;
     return context.out ? kDone : kFailed;
+  }
+  if (line->lab.has_value()) {
+    const Result<bool> done = RunLab(*line, context);
+    if (!done.ok()) {
+      return Fail(context, line->json, done.error(),
+                  IsUsage(done.error().kind) ? kUsage : kFailed);
+    }
+    return *done ? kDone : kFailed;
   }
   const Result<Target> target = OpenTarget(*line, context);
   if (!target.ok()) {

@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "client/cli/command_line.h"
 #include "client/cli/context.h"
+#include "client/config/pdu_options.h"
 #include "client/power_client.h"
 #include "client/snmp_pdu.h"
 
@@ -26,6 +27,9 @@ struct Target {
 // kUnsupported for an export that cannot be used here, with kInvalidArgument
 // if a key is missing, and as SnmpPdu does.
 Result<Target> OpenTarget(const CommandLine& line, const Context& context);
+
+// What the environment says for secrets that a file leaves out.
+FallbackSecrets FindSecrets(const Context& context);
 
 }  // namespace pdukit::client
 
