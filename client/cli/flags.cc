@@ -149,7 +149,7 @@ void AddGeneral(CLI::App& app, Flags& flags) {
   app.add_option("words", flags.words);
   app.add_flag("-h,--help", flags.help, "print this and exit");
   app.add_flag("--json", flags.json,
-               "answer with a JSON object; list: with an array\nof them");
+               "answer with a JSON object; list, and machines of a\nlab: with an array of them");
   app.add_option("--config", flags.config,
                  "a Jumpstarter exporter file (default: POWER_CONFIG)")
       ->option_text("FILE");
