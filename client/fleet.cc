@@ -279,6 +279,11 @@ std::vector<RunningSupply*> Run::TakeEnded() {
 
 }  // namespace
 
+std::ostream& operator<<(std::ostream& out, const FleetOutcome& outcome) {
+  out << outcome.machine << ": ";
+  return outcome.ok() ? out << outcome.state : out << *outcome.error;
+}
+
 std::vector<FleetOutcome> RunFleet(const std::vector<FleetMachine>& machines,
                                    FleetCommand command,
                                    const FleetOptions& options) {

@@ -18,6 +18,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -57,6 +58,9 @@ struct FleetOutcome {
 
   bool ok() const { return !error.has_value(); }
 };
+
+// "web-1: off", or the machine and its error.
+std::ostream& operator<<(std::ostream& out, const FleetOutcome& outcome);
 
 struct FleetOptions {
   // How many commands a device gets at once. Many serve one request at a time.

@@ -370,6 +370,14 @@ TEST_F(FleetTest, AMachineWithoutSuppliesFails) {
             ErrorKind::kInvalidArgument);
 }
 
+TEST(FleetOutcomeTest, IsPrintedAsStateOrError) {
+  const FleetOutcome done{"web-1", {}, PowerState::kOn, {}, {}};
+  const FleetOutcome failed{"web-1", kMute, PowerState::kUnknown, {}, {}};
+
+  EXPECT_EQ(::testing::PrintToString(done), "web-1: on");
+  EXPECT_THAT(::testing::PrintToString(failed), HasSubstr("no answer"));
+}
+
 TEST_F(FleetTest, RunsGoOnInSeveralThreadsOnTheRealClock) {
   for (int machine = 0; machine < 40; ++machine) {
     Add("web-" + std::to_string(machine), std::to_string(machine % 8));

@@ -263,8 +263,9 @@ TEST(LabOptionTest, WithoutALabIsWrong) {
   std::ostringstream err;
   const Context context{.out = out, .err = err};
 
-  EXPECT_EQ(client::Run({"on", "--all", "--host", "h", "--outlet", "1"}, context),
-            kUsage);
+  EXPECT_EQ(
+      client::Run({"on", "--all", "--host", "h", "--outlet", "1"}, context),
+      kUsage);
 
   EXPECT_THAT(err.str(), HasSubstr("--all goes with --lab only"));
 }

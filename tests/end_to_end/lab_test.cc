@@ -106,8 +106,8 @@ TEST_F(LabTest, EveryMachineTellsItsState) {
 // The mute PDU comes first, and answers once all others are through: they would
 // never be if they waited for it.
 TEST_F(LabTest, AMutePduHoldsUpNoOther) {
-  lab_options_.pdu.timeout = std::chrono::milliseconds(100);
-  lab_options_.pdu.retries = 250;
+  lab_options_.pdu.timeout = std::chrono::milliseconds(300);
+  lab_options_.pdu.retries = 100;
   fakes_.front().Inject(Fault::Mute());
   std::vector<std::string> through;
   options_.on_done = [&](const FleetOutcome& outcome) {
