@@ -27,12 +27,13 @@ constexpr milliseconds kLost{3000};
 class Convergence {
  public:
   Convergence(const Unit& unit, const OutletRow& outlet, PowerState wanted,
-              Clock::TimePoint end)
+              milliseconds delay, Clock::TimePoint end)
       : unit_(unit),
         outlet_(outlet),
         wanted_(wanted),
         command_(wanted == PowerState::kOn ? OutletCommand::kOn
                                            : OutletCommand::kOff),
+        delay_(delay),
         start_(unit.clock->Now()),
         end_(end),
         session_(unit.session->Until(end)) {}
@@ -52,6 +53,7 @@ class Convergence {
   const OutletRow& outlet_;
   const PowerState wanted_;
   const OutletCommand command_;
+  const milliseconds delay_;
   const Clock::TimePoint start_;
   const Clock::TimePoint end_;
   const std::unique_ptr<SnmpSession> session_;
@@ -69,14 +71,17 @@ Goal Convergence::MakeGoal() const {
   goal.start = start_;
   goal.end = end_;
   goal.poll_interval = unit_.poll_interval;
-  goal.patience = unit_.family.quirks.resend_after.count() > 0
-                      ? unit_.family.quirks.resend_after
-                      : kLost;
+  // Before the end, so that the outlet can still be asked for its reason.
+  goal.patience = delay_ + (unit_.family.quirks.resend_after.count() > 0
+                                ? unit_.family.quirks.resend_after
+                                : std::min(kLost, unit_.deadline / 2));
   return goal;
 }
 
+// Early enough for a look at the outlet afterwards.
 Result<void> Convergence::Send() const {
-  return OutletTable(*session_, unit_.family)
+  const auto session = unit_.session->Until(end_ - unit_.timeout);
+  return OutletTable(*session, unit_.family)
       .Send(outlet_, command_, Resend::kAllowed);
 }
 
@@ -144,15 +149,14 @@ Result<void> Convergence::Run() {
     }
     // What the device said to the command tells more than the state does.
     const Error& failure = sent.ok() ? seen.error() : sent.error();
-    const bool is_over = unit_.clock->Now() >= end_ || IsFinal(failure);
-    if (seen.error().kind == ErrorKind::kCancelled) {
-      return seen;
+    if (seen.error().kind == ErrorKind::kCancelled ||
+        unit_.clock->Now() >= end_) {
+      return seen.error().kind == ErrorKind::kCancelled ? seen.error()
+                                                        : failure;
     }
-    if (is_over || refused) {
-      const Error explained = Explained(failure);
-      if (is_over || explained != failure) {
-        return explained;
-      }
+    const Error explained = Explained(failure);
+    if (explained != failure || IsFinal(failure)) {
+      return explained;
     }
     if (!sent.ok()) {
       unit_.clock->SleepFor(unit_.poll_interval);
@@ -163,8 +167,9 @@ Result<void> Convergence::Run() {
 }  // namespace
 
 Result<void> Converge(const Unit& unit, const OutletRow& outlet,
-                      PowerState wanted, Clock::TimePoint end) {
-  return Convergence(unit, outlet, wanted, end).Run();
+                      PowerState wanted, milliseconds delay,
+                      Clock::TimePoint end) {
+  return Convergence(unit, outlet, wanted, delay, end).Run();
 }
 
 }  // namespace pdukit::client

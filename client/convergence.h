@@ -1,6 +1,8 @@
 #ifndef PDUKIT_CLIENT_CONVERGENCE_H_
 #define PDUKIT_CLIENT_CONVERGENCE_H_
 
+#include <chrono>
+
 #include "base/clock.h"
 #include "base/result.h"
 #include "client/drivers/outlet_row.h"
@@ -13,12 +15,14 @@ namespace pdukit::client {
 // whatever happens on the way: a lost request or answer, a command that was
 // acknowledged and not carried out or carried out and answered with an error,
 // a device that is away for a while. Sends again what has not come about, which
-// is harmless, but not while something is pending. Nothing is sent after `end`.
+// is harmless, but not while something is pending, or before the outlet's own
+// delay, `delay`, is over, which might begin anew. Nothing is sent after `end`.
 //
 // Fails at once where no other try would do better: nothing listens, the
 // credentials are wrong or too weak, the outlet is locked or has no relay.
 Result<void> Converge(const Unit& unit, const OutletRow& outlet,
-                      PowerState wanted, Clock::TimePoint end);
+                      PowerState wanted, std::chrono::milliseconds delay,
+                      Clock::TimePoint end);
 
 }  // namespace pdukit::client
 

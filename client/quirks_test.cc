@@ -43,6 +43,7 @@ class QuirksTest : public ::testing::Test {
     family.command = kCommand;
     family.commands = {{OutletCommand::kOn, kOn}, {OutletCommand::kOff, kOff}};
     unit_->cycle = CycleMethod::kOffWaitOn;
+    unit_->timeout = seconds(1);
     unit_->deadline = seconds(10);
     unit_->poll_interval = std::chrono::milliseconds(250);
     unit_->clock = &clock_;
@@ -178,6 +179,16 @@ TEST_F(QuirksTest, VerificationWaitsWithAnOutletThatIsSetToWait) {
   ShowAfter(seconds(25), kOff);
 
   EXPECT_TRUE(Off().ok());
+}
+
+TEST_F(QuirksTest, CommandIsNotSentAgainWhileTheOutletIsSetToWait) {
+  unit_->family.off_delay = kExtra;
+  session_->Put(Row(kExtra), Value::Integer32(20));
+  ShowAfter(seconds(20), kOff);
+
+  EXPECT_TRUE(Off().ok());
+
+  EXPECT_THAT(sent_, ElementsAre(seconds(0)));
 }
 
 TEST_F(QuirksTest, DelayMayBeInTenthsOfASecond) {

@@ -124,6 +124,7 @@ Result<SnmpPdu> SnmpPdu::Open(std::unique_ptr<SnmpSession> session,
   unit->family_reason = std::move(choice->reason);
   unit->outlets = *std::move(outlets);
   unit->cycle = options.cycle;
+  unit->timeout = options.timeout;
   unit->deadline = options.deadline;
   unit->poll_interval = options.poll_interval;
   unit->clock = options.clock;

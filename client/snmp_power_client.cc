@@ -77,7 +77,7 @@ Result<void> SwitchUntil(const Unit& unit, const OutletRow& outlet,
   if (!delay.ok()) {
     return delay.error();
   }
-  return Converge(unit, outlet, wanted, end + *delay);
+  return Converge(unit, outlet, wanted, *delay, end + *delay);
 }
 
 Result<void> Switch(const Unit& unit, const OutletRow& outlet,

@@ -27,6 +27,7 @@ struct Unit {
   std::optional<std::vector<OutletRow>> outlets;
 
   CycleMethod cycle;
+  std::chrono::milliseconds timeout;  // Of one datagram.
   std::chrono::milliseconds deadline;
   std::chrono::milliseconds poll_interval;
   Clock* clock;

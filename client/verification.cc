@@ -12,6 +12,9 @@
 namespace pdukit::client {
 namespace {
 
+// A look at the very end is still one, though time has passed since.
+constexpr std::chrono::milliseconds kLastLook{50};
+
 double Seconds(Clock::Duration duration) {
   return std::chrono::duration<double>(duration).count();
 }
@@ -23,7 +26,7 @@ class Wait {
       : unit_(unit),
         outlet_(outlet),
         goal_(goal),
-        session_(unit.session->Until(goal.end)),
+        session_(unit.session->Until(goal.end + kLastLook)),
         start_(unit.clock->Now()) {}
 
   Result<void> Run();

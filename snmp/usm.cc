@@ -1,5 +1,7 @@
 #include "snmp/usm.h"
 
+#include <cstdlib>
+#include <cstring>
 #include <set>
 #include <utility>
 
@@ -189,6 +191,25 @@ void UsmClientIdentity::Attach(snmp_session& settings,
 
 bool UsmClientIdentity::engine_known(const NetSnmpRuntime::Lock&) const {
   return !engine_id_.empty();
+}
+
+void UsmClientIdentity::TellSession(snmp_session& session,
+                                    const NetSnmpRuntime::Lock&) const {
+  if (engine_id_.empty() || session.securityEngineIDLen > 0) {
+    return;
+  }
+  // The session frees its own.
+  const auto copy = [this] {
+    auto* octets = static_cast<u_char*>(std::malloc(engine_id_.size()));
+    std::memcpy(octets, engine_id_.data(), engine_id_.size());
+    return octets;
+  };
+  free(session.securityEngineID);
+  session.securityEngineID = copy();
+  session.securityEngineIDLen = engine_id_.size();
+  free(session.contextEngineID);
+  session.contextEngineID = copy();
+  session.contextEngineIDLen = engine_id_.size();
 }
 
 void UsmClientIdentity::ForgetEngine(const NetSnmpRuntime::Lock&) {

@@ -123,6 +123,11 @@ class UsmClientIdentity final : public UsmIdentity {
   // Whether requests can be sent as the user.
   bool engine_known(const NetSnmpRuntime::Lock& lock) const;
 
+  // Where the engine is known, makes it that of the session: Net-SNMP does so
+  // only if the answer belongs to the request that it waits for.
+  void TellSession(snmp_session& session,
+                   const NetSnmpRuntime::Lock& lock) const;
+
   // Back to discovery; the session must be closed.
   void ForgetEngine(const NetSnmpRuntime::Lock& lock);
 

@@ -45,6 +45,13 @@ std::optional<Verb> FindVerb(std::string_view word) {
   return std::nullopt;
 }
 
+// Whether the first word is a verb that no lab has.
+bool IsOfNoLab(const std::vector<std::string>& words) {
+  const std::optional<Verb> verb =
+      words.empty() ? std::nullopt : FindVerb(words.front());
+  return verb.has_value() && (IsSurvey(*verb) || *verb == Verb::kCompletion);
+}
+
 Result<Flags> ParseFlags(std::vector<std::string> arguments) {
   Flags flags;
   const std::unique_ptr<CLI::App> app = MakeParser(flags);
@@ -95,7 +102,7 @@ Result<void> TakeWords(const std::vector<std::string>& words,
         fmt::format("'{}' behind the verb is one word too many",
                     words[place + 1]),
         "an outlet is named by --host and --outlet, or by an EXPORT before the "
-        "verb");
+        "verb; machines are those of a --lab");
   }
   return {};
 }
@@ -172,9 +179,52 @@ Result<void> TakeTarget(const Flags& flags, const std::string& default_config,
     return UsageError(fmt::format("{} goes with --host only", option));
   }
   if (line.config.empty()) {
+    return UsageError("neither a device nor an exporter file is named",
+                      "give --host and --outlet, or --config, or --lab, or set "
+                      "POWER_CONFIG or POWER_LAB");
+  }
+  return {};
+}
+
+// The words behind the verb are machines.
+Result<void> TakeLab(const Flags& flags, const std::string& file,
+                     CommandLine& line) {
+  std::vector<std::string> machines = flags.words;
+  std::vector<std::string> verb;
+  if (!machines.empty()) {
+    verb.push_back(machines.front());
+    machines.erase(machines.begin());
+  }
+  if (!machines.empty() && !FindVerb(verb.front()).has_value() &&
+      FindVerb(machines.front()).has_value()) {
     return UsageError(
-        "neither a device nor an exporter file is named",
-        "give --host and --outlet, or --config, or set POWER_CONFIG");
+        fmt::format("'{}' stands before the verb; a lab's machines stand "
+                    "behind it",
+                    verb.front()));
+  }
+  if (Result<void> word = TakeWords(verb, line); !word.ok()) {
+    return word;
+  }
+  if (IsOfNoLab(verb)) {
+    return UsageError(fmt::format("{} is not for a lab", verb.front()));
+  }
+  if (line.format != Format::kText && line.format != Format::kJson) {
+    return UsageError(fmt::format("--format {} is of one outlet, not of a lab",
+                                  *flags.format));
+  }
+  if (Result<void> survey = TakeSurvey(flags, {}, line); !survey.ok()) {
+    return survey;
+  }
+  if (Result<void> times = TakeTimes(flags, line); !times.ok()) {
+    return times;
+  }
+  Result<LabOptions> lab = TakeLabOptions(flags, file, std::move(machines));
+  if (!lab.ok()) {
+    return lab.error();
+  }
+  line.lab = *std::move(lab);
+  if (Switches(line.verb) && line.lab->patterns.empty() && !line.lab->all) {
+    return UsageError(fmt::format("{} needs machines, or --all", verb.front()));
   }
   return {};
 }
@@ -182,7 +232,8 @@ Result<void> TakeTarget(const Flags& flags, const std::string& default_config,
 }  // namespace
 
 Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
-                                     const std::string& default_config) {
+                                     const std::string& default_config,
+                                     const std::string& default_lab) {
   CommandLine line;
   Result<Flags> flags = ParseFlags(arguments);
   if (!flags.ok()) {
@@ -197,6 +248,15 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
   line.help_man = flags->help_man;
   if (line.help || line.help_man) {
     return line;
+  }
+  const Result<std::string> lab_file =
+      FindLabFile(*flags, IsOfNoLab(flags->words) ? "" : default_lab);
+  if (!lab_file.ok()) {
+    return lab_file.error();
+  }
+  if (!lab_file->empty()) {
+    Result<void> lab = TakeLab(*flags, *lab_file, line);
+    return lab.ok() ? Result<CommandLine>(std::move(line)) : lab.error();
   }
   if (Result<void> words = TakeWords(flags->words, line); !words.ok()) {
     return words.error();

@@ -1,7 +1,7 @@
 #ifndef PDUKIT_CLIENT_CLI_COMMAND_LINE_H_
 #define PDUKIT_CLIENT_CLI_COMMAND_LINE_H_
 
-// What `power [options] [EXPORT] VERB [options]` asks for.
+// What `power [options] [EXPORT] VERB [MACHINE...] [options]` asks for.
 
 #include <chrono>
 #include <cstdint>
@@ -13,6 +13,7 @@
 #include "client/cli/addresses.h"
 #include "client/cli/direct_options.h"
 #include "client/cli/format.h"
+#include "client/cli/lab_options.h"
 
 namespace pdukit::client {
 
@@ -28,14 +29,22 @@ enum class Verb : std::uint8_t {
   kCompletion,
 };
 
+// Whether it changes the power.
+inline bool Switches(Verb verb) {
+  return verb == Verb::kOn || verb == Verb::kOff || verb == Verb::kCycle;
+}
+
 struct CommandLine {
   bool help = false;  // Nothing else counts then.
   bool help_man = false;
   Format format = Format::kText;
   Verb verb = Verb::kStatus;
 
+  // With it, the command goes to machines of a lab.
+  std::optional<LabOptions> lab{};
+
   // Of one device; of discover for all of `addresses`, whatever its host.
-  // Without it, `config` is the exporter file, and `export_name` names the
+  // Without either, `config` is the exporter file, and `export_name` names the
   // export, or is empty for the default one.
   std::optional<DirectOptions> direct{};
   std::string config{};
@@ -55,11 +64,13 @@ struct CommandLine {
 };
 
 // `arguments` are those behind the program's name; `default_config` is the file
-// to take if neither a file nor a host is given, or empty. Fails with
+// to take if neither a file nor a host is given, or empty; so is `default_lab`,
+// which comes first. Fails with
 // kInvalidArgument, and a sentence that says what is allowed and holds no
 // secret.
 Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
-                                     const std::string& default_config);
+                                     const std::string& default_config,
+                                     const std::string& default_lab = "");
 
 // "on", "off", ...
 std::vector<std::string> VerbNames();

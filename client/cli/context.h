@@ -38,7 +38,8 @@ struct Context {
 
   // Lets time pass in what goes on until the user ends it: false once that has
   // happened. Called at the start, with nothing to wait for, so that an early
-  // end is noticed as well.
+  // end is noticed as well. Of a lab's commands it is called in any thread, as
+  // open_pdu is.
   std::function<bool(Clock::Duration)> pause{};
 
   std::function<Result<SnmpPdu>(const std::string& endpoint,

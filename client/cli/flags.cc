@@ -28,21 +28,26 @@ constexpr char kDescription[] =
     "  list     print a row for each outlet: number, state, name\n"
     "  discover HOST[:PORT]|CIDR...\n"
     "           ask these addresses, and no others, which PDU they are\n"
+    "  probe    print what kind of PDU --host is, and what it can do\n"
     "  completion bash|zsh\n"
     "           print what makes the shell complete this command\n"
-    "  probe    print what kind of PDU --host is, and what it can do\n"
     "\n"
     "EXPORT names one of the exports of a Jumpstarter exporter file "
     "(--config).\n"
     "Without it the command goes to the export marked `default: true`, else "
     "to\n"
-    "the only power export that is not SNMP, else to the only power export.";
+    "the only power export that is not SNMP, else to the only power export.\n"
+    "\n"
+    "MACHINE names machines of a lab file (--lab); without any, status, read "
+    "and\n"
+    "list are about all of them.";
 
 constexpr char kFooter[] =
     "Environment:\n"
     "  POWER_CONFIG      the exporter file, where neither --config nor --host "
     "is\n"
     "                    given\n"
+    "  POWER_LAB         the lab file, likewise\n"
     "  POWER_COMMUNITY, POWER_AUTH_KEY, POWER_PRIV_KEY\n"
     "                    secrets that neither an option nor the file gives; a "
     "key\n"
@@ -51,7 +56,9 @@ constexpr char kFooter[] =
     "Exit codes:\n"
     "  0  done, and seen to be done\n"
     "  1  failed\n"
-    "  2  wrong use: the command line or the exporter file; nothing was sent\n"
+    "  2  wrong use: the command line, the exporter or the lab file; nothing "
+    "was\n"
+    "     sent\n"
     "  With --fence-exit-codes:\n"
     "  0  done; status: on\n"
     "  1  failed, wrong use; status: unknown\n"
@@ -63,7 +70,9 @@ constexpr char kFooter[] =
     "  power --host '[::1]:1161' list --json\n"
     "  power --config exporter.yaml snmp cycle --wait 5\n"
     "  power discover 10.0.0.0/24 --community public\n"
-    "  POWER_CONFIG=exporter.yaml power off\n";
+    "  POWER_CONFIG=exporter.yaml power off\n"
+    "  power --lab lab.yaml on 'web-[1-20]' db-3 --stagger 500ms\n"
+    "  power --lab lab.yaml off --all --on-pdu rack4\n";
 
 class Formatter : public CLI::Formatter {
  public:
@@ -258,6 +267,8 @@ std::unique_ptr<CLI::App> MakeParser(Flags& flags) {
   app->formatter(std::make_shared<Formatter>());
   app->footer(kFooter);
   AddGeneral(*app, flags);
+  app->option_defaults()->group("Machines of a lab");
+  AddLabFlags(*app, flags.lab);
   app->option_defaults()->group("A device, without an exporter file");
   AddDevice(*app, flags);
   app->option_defaults()->group("Its credentials");

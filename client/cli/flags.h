@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "client/cli/lab_flags.h"
+
 namespace CLI {
 class App;
 class Option;
@@ -16,7 +18,8 @@ class Option;
 namespace pdukit::client {
 
 // How the command line is written.
-inline constexpr char kSynopsis[] = "power [options] [EXPORT] VERB [options]";
+inline constexpr char kSynopsis[] =
+    "power [options] [EXPORT] VERB [MACHINE...] [options]";
 
 struct Flags {
   bool help = false;
@@ -28,6 +31,7 @@ struct Flags {
 
   std::optional<std::string> config{};
   std::optional<std::string> format{};
+  LabFlags lab{};
 
   std::optional<std::string> host{};
   std::optional<std::string> outlet{};

@@ -28,6 +28,12 @@ ProgressCallback ProgressLine(const Context& context) {
   };
 }
 
+void ShowProgressLine(const Context& context, const std::string& text) {
+  if (context.err_is_terminal) {
+    context.err << kWipe << text << std::flush;
+  }
+}
+
 void ClearProgressLine(const Context& context) {
   if (context.err_is_terminal) {
     context.err << kWipe << std::flush;

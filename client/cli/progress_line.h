@@ -1,6 +1,8 @@
 #ifndef PDUKIT_CLIENT_CLI_PROGRESS_LINE_H_
 #define PDUKIT_CLIENT_CLI_PROGRESS_LINE_H_
 
+#include <string>
+
 #include "client/cli/context.h"
 #include "client/progress.h"
 
@@ -9,6 +11,9 @@ namespace pdukit::client {
 // Shows progress in one line of stderr, over and over; empty if stderr is no
 // terminal. The context's stream must outlive it.
 ProgressCallback ProgressLine(const Context& context);
+
+// Shows `text` there.
+void ShowProgressLine(const Context& context, const std::string& text);
 
 // Wipes that line, if stderr is a terminal.
 void ClearProgressLine(const Context& context);

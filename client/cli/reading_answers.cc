@@ -90,12 +90,11 @@ std::string MetricName(const Quantity& quantity) {
 
 }  // namespace
 
-std::string ReadingText(const Sample& sample) {
-  const std::string own_source =
-      sample.subject.outlet ? "outlet " + OutletText(sample.subject) : "";
+std::string ReadingText(const PowerReading& reading,
+                        const std::string& own_source) {
   std::string text;
   for (const Quantity& quantity : kQuantities) {
-    const std::optional<Measurement>& value = sample.reading.*quantity.field;
+    const std::optional<Measurement>& value = reading.*quantity.field;
     if (!value.has_value()) {
       continue;
     }

@@ -8,6 +8,7 @@
 #include "client/cli/command_line.h"
 #include "client/cli/completion.h"
 #include "client/cli/format.h"
+#include "client/cli/lab_verbs.h"
 #include "client/cli/man_page.h"
 #include "client/cli/progress_line.h"
 #include "client/cli/survey.h"
@@ -46,8 +47,9 @@ Error InExport(Error error, const Target& target) {
 
 Outcome RunArguments(const std::vector<std::string>& arguments,
                      const Context& context) {
-  const Result<CommandLine> line = ParseCommandLine(
-      arguments, context.variable("POWER_CONFIG").value_or(""));
+  const Result<CommandLine> line =
+      ParseCommandLine(arguments, context.variable("POWER_CONFIG").value_or(""),
+                       context.variable("POWER_LAB").value_or(""));
   if (!line.ok()) {
     return Fail(context, AskForJson(arguments), line.error(), Outcome::kUsage);
   }
@@ -69,6 +71,15 @@ Outcome RunArguments(const std::vector<std::string>& arguments,
                      : Fail(context, line->json(), done.error(),
                             IsUsage(done.error().kind) ? Outcome::kUsage
                                                        : Outcome::kFailed);
+  }
+  if (line->lab.has_value()) {
+    const Result<bool> done = RunLab(*line, context);
+    if (!done.ok()) {
+      return Fail(
+          context, line->json(), done.error(),
+          IsUsage(done.error().kind) ? Outcome::kUsage : Outcome::kFailed);
+    }
+    return *done ? Outcome::kDone : Outcome::kFailed;
   }
   const Result<Target> target = OpenTarget(*line, context);
   if (!target.ok()) {

@@ -16,7 +16,7 @@ namespace pdukit::client {
 enum ExitCode : int {
   kDone = 0,    // Done, and seen to be done.
   kFailed = 1,  // Said why on stderr.
-  kUsage = 2,   // The command line or the exporter file is wrong.
+  kUsage = 2,   // The command line, the exporter or the lab file is wrong.
 };
 
 // Those of fence agents, with --fence-exit-codes.

@@ -66,10 +66,6 @@ Result<UsmUser> CompleteUser(UsmUser user, const Context& context) {
   return user;
 }
 
-bool Switches(Verb verb) {
-  return verb == Verb::kOn || verb == Verb::kOff || verb == Verb::kCycle;
-}
-
 Result<SnmpExport> DirectExport(const DirectOptions& direct, Verb verb,
                                 const Context& context) {
   SnmpExport snmp;
@@ -188,10 +184,8 @@ class ExportOpener {
 };
 
 Result<Target> OpenExport(const CommandLine& line, const Context& context) {
-  const FallbackSecrets secrets{Variable(context, "POWER_COMMUNITY"),
-                                Variable(context, "POWER_AUTH_KEY"),
-                                Variable(context, "POWER_PRIV_KEY")};
-  Result<ExporterConfig> config = ExporterConfig::Load(line.config, secrets);
+  Result<ExporterConfig> config =
+      ExporterConfig::Load(line.config, FindSecrets(context));
   if (!config.ok()) {
     return config.error();
   }
@@ -210,6 +204,12 @@ Result<Target> OpenExport(const CommandLine& line, const Context& context) {
 }
 
 }  // namespace
+
+FallbackSecrets FindSecrets(const Context& context) {
+  return {Variable(context, "POWER_COMMUNITY"),
+          Variable(context, "POWER_AUTH_KEY"),
+          Variable(context, "POWER_PRIV_KEY")};
+}
 
 Result<Target> OpenTarget(const CommandLine& line, const Context& context) {
   if (!line.direct.has_value()) {

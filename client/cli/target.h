@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "client/cli/command_line.h"
 #include "client/cli/context.h"
+#include "client/config/pdu_options.h"
 #include "client/power_client.h"
 #include "client/snmp_pdu.h"
 
@@ -31,6 +32,9 @@ Result<Target> OpenTarget(const CommandLine& line, const Context& context);
 // Fails with kInvalidArgument if a key is missing.
 Result<SnmpPdu::Options> PduOptions(const CommandLine& line,
                                     const Context& context);
+
+// What the environment says for secrets that a file leaves out.
+FallbackSecrets FindSecrets(const Context& context);
 
 }  // namespace pdukit::client
 

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "base/clock.h"
-#include "client/config/command.h"
+#include "base/command.h"
 #include "client/config/shell_export.h"
 #include "client/power_client.h"
 #include "client/progress.h"

@@ -1,22 +1,14 @@
 #ifndef PDUKIT_CLIENT_CONFIG_SNMP_EXPORT_H_
 #define PDUKIT_CLIENT_CONFIG_SNMP_EXPORT_H_
 
-#include <chrono>
 #include <string>
 
 #include "base/result.h"
+#include "client/config/pdu_options.h"
 #include "client/config/yaml_map.h"
 #include "client/snmp_pdu.h"
 
 namespace pdukit::client {
-
-// Secrets that a file leaves out, from the environment for example. Empty: not
-// known.
-struct FallbackSecrets {
-  std::string community{};
-  std::string auth_key{};
-  std::string priv_key{};
-};
 
 // An outlet of a PDU, as Jumpstarter's jumpstarter_driver_snmp says it.
 struct SnmpExport {
@@ -24,11 +16,6 @@ struct SnmpExport {
   int outlet = 0;
   SnmpPdu::Options options{};
 };
-
-// Lets a device answer for `deadline` before it counts as silent: the time is
-// shared by the first datagram and those sent again.
-void SetAnswerDeadline(SnmpPdu::Options& options,
-                       std::chrono::milliseconds deadline);
 
 // Reads the config of an SNMPServer. As in Jumpstarter: host, user and plug are
 // required; port (161), oid, auth_protocol (NONE), auth_key, priv_protocol

@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "client/near_names.h"
+
 namespace pdukit::client {
 namespace {
 
@@ -20,24 +22,6 @@ Error ParseError(const std::string& file, const YAML::Mark& mark,
   const YAML::Mark place = mark.is_null() ? YAML::Mark() : mark;
   return {ErrorKind::kParse, fmt::format("{}:{}:{}: {}", file, place.line + 1,
                                          place.column + 1, message)};
-}
-
-std::size_t Distance(const std::string& a, const std::string& b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) {
-    row[j] = j;
-  }
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({changed, above + 1, row[j - 1] + 1});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
 }
 
 std::string Unknown(const std::string& key, const YamlMap::Names& names) {
@@ -137,7 +121,7 @@ Result<void> YamlMap::RefuseMisspelt(const Names& names) const {
     for (const std::string& name : names) {
       // Two of three letters off is another word.
       const std::size_t most = name.size() < 4 ? 1 : 2;
-      if (Distance(entry.key, name) <= most) {
+      if (EditDistance(entry.key, name) <= most) {
         return At(entry.key_node, Unknown(entry.key, names));
       }
     }

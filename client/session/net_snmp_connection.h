@@ -26,7 +26,7 @@ class NetSnmpConnection {
   // Errors are without the host.
   Result<SnmpResponse> Exchange(const SnmpRequest& request);
 
-  // From now on nothing is sent any more once `end` has come; nullopt takes
+  // From now on nothing is sent any more once `end` is over; nullopt takes
   // that back.
   void SetEnd(std::optional<Clock::TimePoint> end) { end_ = end; }
 

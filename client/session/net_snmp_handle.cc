@@ -106,7 +106,8 @@ Result<std::unique_ptr<NetSnmpHandle>> NetSnmpHandle::Open(
     if (session == nullptr) {
       return SocketError(settings.s_errno);
     }
-    handle.reset(new NetSnmpHandle(options, session, address.ToString()));
+    handle.reset(
+        new NetSnmpHandle(options, identity, session, address.ToString()));
   }
   fcntl(handle->socket_, F_SETFD, FD_CLOEXEC);
   // The kernel then drops answers from elsewhere, and tells of a closed port.
@@ -119,8 +120,10 @@ Result<std::unique_ptr<NetSnmpHandle>> NetSnmpHandle::Open(
 }
 
 NetSnmpHandle::NetSnmpHandle(const NetSnmpSession::Options& options,
-                             void* session, std::string peer)
+                             UsmClientIdentity* identity, void* session,
+                             std::string peer)
     : options_(options),
+      identity_(identity),
       session_(session),
       socket_(snmp_sess_transport(session)->sock),
       peer_(std::move(peer)) {
@@ -134,7 +137,7 @@ NetSnmpHandle::~NetSnmpHandle() {
 }
 
 Outcome NetSnmpHandle::Probe(const End& end) {
-  return SendUntilAnswered(
+  Outcome outcome = SendUntilAnswered(
       [] {
         netsnmp_pdu* probe = snmp_pdu_create(SNMP_MSG_GET);
         probe->version = SNMP_VERSION_3;
@@ -145,6 +148,9 @@ Outcome NetSnmpHandle::Probe(const End& end) {
         return probe;
       },
       options_.retries, end);
+  NetSnmpRuntime::Lock lock(NetSnmpRuntime::Get());
+  identity_->TellSession(*snmp_sess_session(session_), lock);
+  return outcome;
 }
 
 Outcome NetSnmpHandle::Exchange(const SnmpRequest& request, const End& end) {
@@ -171,9 +177,8 @@ Outcome NetSnmpHandle::SendUntilAnswered(const MakePdu& make, int retries,
   outcome_ = Outcome{};
   done_ = false;
   long request_id = 0;
-  const auto is_over = [&] { return end && options_.clock->Now() >= *end; };
-  for (int sent = 0; !done_ && sent <= retries && (sent == 0 || !is_over());
-       ++sent) {
+  const auto is_over = [&] { return end && options_.clock->Now() > *end; };
+  for (int sent = 0; !done_ && sent <= retries && !is_over(); ++sent) {
     {
       NetSnmpRuntime::Lock lock(NetSnmpRuntime::Get());
       netsnmp_pdu* pdu = make();

@@ -55,20 +55,20 @@ class NetSnmpHandle {
   NetSnmpHandle(const NetSnmpHandle&) = delete;
   NetSnmpHandle& operator=(const NetSnmpHandle&) = delete;
 
-  // Sends nothing any more once `end` has come, but for the first datagram.
+  // Sends nothing any more once `end` is over.
   using End = std::optional<Clock::TimePoint>;
   Outcome Exchange(const SnmpRequest& request, const End& end);
 
   // Asks a device of version 3 for its engine ID. Its Report, which is the
-  // answer, has reached the identity.
+  // answer, has reached the identity; also one that came late.
   Outcome Probe(const End& end);
 
  private:
   // Makes a PDU, under the runtime's lock; null if it cannot be encoded.
   using MakePdu = std::function<netsnmp_pdu*()>;
 
-  NetSnmpHandle(const NetSnmpSession::Options& options, void* session,
-                std::string peer);
+  NetSnmpHandle(const NetSnmpSession::Options& options,
+                UsmClientIdentity* identity, void* session, std::string peer);
 
   // Sends it, and again as often after each timeout, with the same request ID.
   Outcome SendUntilAnswered(const MakePdu& make, int retries, const End& end);
@@ -83,6 +83,7 @@ class NetSnmpHandle {
                       netsnmp_pdu* pdu, void* magic) noexcept;
 
   const NetSnmpSession::Options& options_;
+  UsmClientIdentity* const identity_;
   void* const session_;
   const int socket_;
   const std::string peer_;

@@ -53,6 +53,9 @@ bool IsUnreachable(int code) {
 Error TimeoutError(const NetSnmpSession::Options& options, Silence silence,
                    int datagrams) {
   const double seconds = std::chrono::duration<double>(options.timeout).count();
+  if (datagrams == 0) {
+    return Error{ErrorKind::kTimeout, "no time was left to ask the device"};
+  }
   const std::string what =
       datagrams == 1 ? fmt::format("no answer within {:g} s", seconds)
                      : fmt::format("no answer to {} tries of {:g} s each",

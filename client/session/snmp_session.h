@@ -58,7 +58,7 @@ class SnmpSession {
   // The agent as the caller named it: what errors show.
   virtual std::string host() const = 0;
 
-  // The same agent, for calls that send nothing any more once `end` has come:
+  // The same agent, for calls that send nothing any more once `end` is over:
   // they last one timeout longer at most. Shares this session, which must
   // outlive it. Without a notion of time it is this session, no more.
   virtual std::unique_ptr<SnmpSession> Until(Clock::TimePoint end);

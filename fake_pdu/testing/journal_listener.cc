@@ -47,8 +47,12 @@ std::string FileName(const ::testing::TestInfo& test) {
 
 class JournalListener : public ::testing::EmptyTestEventListener {
  public:
-  void OnTestStart(const ::testing::TestInfo& /*test*/) override {
+  void OnTestStart(const ::testing::TestInfo& test) override {
     printed_ = false;
+    test_ = &test;
+  }
+  void OnTestEnd(const ::testing::TestInfo& /*test*/) override {
+    test_ = nullptr;
   }
 
   void OnTestPartResult(const ::testing::TestPartResult& result) override {
@@ -64,20 +68,21 @@ class JournalListener : public ::testing::EmptyTestEventListener {
   }
 
  private:
-  static void Save(const std::vector<FakePdu::Journal>& journals) {
+  void Save(const std::vector<FakePdu::Journal>& journals) const {
     const char* directory = std::getenv("TEST_UNDECLARED_OUTPUTS_DIR");
-    const ::testing::TestInfo* test =
-        ::testing::UnitTest::GetInstance()->current_test_info();
-    if (directory == nullptr || test == nullptr || journals.empty()) {
+    if (directory == nullptr || test_ == nullptr || journals.empty()) {
       return;
     }
-    std::ofstream file(std::string(directory) + '/' + FileName(*test));
+    std::ofstream file(std::string(directory) + '/' + FileName(*test_));
     for (const FakePdu::Journal& journal : journals) {
       Print(journal, file, journal.exchanges.size());
     }
   }
 
   bool printed_ = false;
+  // GoogleTest holds its lock while it tells of a failure: it cannot be asked
+  // for this one then.
+  const ::testing::TestInfo* test_ = nullptr;
 };
 
 // The list of listeners owns it.

@@ -78,3 +78,13 @@ run "$power" --host "$third" probe --write-lab "$tmp/lab.yaml"
 expect_status 2
 expect_one_sentence
 expect_equal "$lab" "$(<"$tmp/lab.yaml")"
+
+it "the lab file is one that power takes"
+run snmpset -v2c -c private -Oqv "$first" "$outlet_name" s web-1
+run "$power" --host "$first" --community private probe \
+  --write-lab "$tmp/named.yaml"
+expect_success
+POWER_COMMUNITY=private run "$power" --lab "$tmp/named.yaml" off web-1
+expect_success
+run "$power" --host "$first" --outlet 1 status
+expect_output off

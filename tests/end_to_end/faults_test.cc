@@ -18,9 +18,11 @@ namespace {
 using client::PowerState;
 using client::SnmpPdu;
 using client::SnmpPowerClient;
+using fake_pdu::AnyRequest;
 using fake_pdu::FakePdu;
 using fake_pdu::Fault;
 using fake_pdu::GetOf;
+using fake_pdu::Operation;
 using fake_pdu::OutletCommand;
 using fake_pdu::OutletIs;
 using fake_pdu::OutletState;
@@ -126,6 +128,19 @@ TEST_F(FaultsTest, AReportOutsideTheTimeWindowIsAnsweredWithAResend) {
   EXPECT_TRUE(pdu.outlet(3).value().Off().ok());
 
   EXPECT_THAT(pdu_, Received(SetOf(3)).Times(2));
+}
+
+TEST_F(FaultsTest, AnEngineThatIsDiscoveredLateIsUsedAllTheSame) {
+  pdu_.Inject(Fault::DelayResponse(milliseconds(1500)).Once());
+  pdu_.Inject(
+      Fault::DropResponse().For(AnyRequest().Of(Operation::kNone)).After(1));
+  SnmpPdu::Options options = Options();
+  options.version = SnmpVersion::kV3;
+  options.user = kUser;
+
+  const Result<SnmpPdu> pdu = SnmpPdu::Open(pdu_.address(), options);
+
+  EXPECT_TRUE(pdu.ok()) << pdu;
 }
 
 TEST_F(FaultsTest, ARebootOfThePduInTheMiddleOfACycleIsSurvived) {

@@ -67,7 +67,7 @@ INSTANTIATE_TEST_SUITE_P(Python, ReadmeBlockTest,
 
 TEST(ReadmeTest, HasTheBlocksThatAreTriedElsewhere) {
   EXPECT_THAT(Blocks("console"), SizeIs(1));
-  EXPECT_THAT(Blocks("yaml"), SizeIs(1));
+  EXPECT_THAT(Blocks("yaml"), SizeIs(2));
 }
 
 }  // namespace

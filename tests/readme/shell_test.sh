@@ -5,12 +5,13 @@ needs snmpget snmp
 
 shown_address=127.0.0.1:16100
 
-# block LANGUAGE: what stands in the README's block of that language.
+# block LANGUAGE [NUMBER]: what stands in the README's first block of that
+# language, or in another.
 block() {
-  awk -v begin="\`\`\`$1" '
+  awk -v begin="\`\`\`$1" -v wanted="${2:-1}" '
     $0 == "```" { inside = 0 }
     inside
-    $0 == begin { inside = 1 }' README.md
+    $0 == begin { inside = ++number == wanted }' README.md
 }
 
 start_fake --model AP7900
@@ -51,3 +52,14 @@ run power --config "$tmp/exporter.yaml" nonesuch on
 expect_status 2
 expect_error_has snmp
 expect_error_has power
+
+it "takes the lab file as it is, but for the hosts"
+rack4=$address
+start_fake --model AP7900 --v3-user lab:SHA:key-of-the-lab
+block yaml 2 | sed "s/10.0.0.7/$rack4/; s/10.0.0.8/$address/" >"$tmp/lab.yaml"
+LAB_KEY=key-of-the-lab run power --lab "$tmp/lab.yaml" off 'web-[1-2]' db-3
+expect_success
+LAB_KEY=key-of-the-lab run power --lab "$tmp/lab.yaml" status
+expect_output "web-1  off
+web-2  off
+db-3   off"

@@ -1,4 +1,4 @@
-#include "client/config/command.h"
+#include "base/command.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -17,7 +17,7 @@
 
 #include <fmt/format.h>
 
-namespace pdukit::client {
+namespace pdukit {
 namespace {
 
 constexpr std::size_t kMaxOutput = 65536;
@@ -253,4 +253,4 @@ Result<CommandOutput> RunCommand(const std::vector<std::string>& arguments,
   return output;
 }
 
-}  // namespace pdukit::client
+}  // namespace pdukit

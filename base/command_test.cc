@@ -1,4 +1,4 @@
-#include "client/config/command.h"
+#include "base/command.h"
 
 #include <unistd.h>
 
@@ -9,7 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace pdukit::client {
+namespace pdukit {
 namespace {
 
 using ::testing::HasSubstr;
@@ -110,4 +110,4 @@ TEST(CommandTest, WhatRunsOnInTheBackgroundIsNotWaitedFor) {
 }
 
 }  // namespace
-}  // namespace pdukit::client
+}  // namespace pdukit

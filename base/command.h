@@ -1,7 +1,7 @@
-#ifndef PDUKIT_CLIENT_CONFIG_COMMAND_H_
-#define PDUKIT_CLIENT_CONFIG_COMMAND_H_
+#ifndef PDUKIT_BASE_COMMAND_H_
+#define PDUKIT_BASE_COMMAND_H_
 
-// Runs a program of the lab to its end.
+// Runs a program to its end.
 //
 //   Result<CommandOutput> output = RunCommand({"bash", "-c", "relay on"}, "",
 //                                             std::chrono::seconds(10));
@@ -12,7 +12,7 @@
 
 #include "base/result.h"
 
-namespace pdukit::client {
+namespace pdukit {
 
 struct CommandOutput {
   // 128 and the number if a signal ended it, as shells have it.
@@ -34,6 +34,6 @@ Result<CommandOutput> RunCommand(const std::vector<std::string>& arguments,
                                  const std::string& directory,
                                  std::chrono::milliseconds timeout);
 
-}  // namespace pdukit::client
+}  // namespace pdukit
 
-#endif  // PDUKIT_CLIENT_CONFIG_COMMAND_H_
+#endif  // PDUKIT_BASE_COMMAND_H_

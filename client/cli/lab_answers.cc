@@ -1,0 +1,143 @@
+#include "client/cli/lab_answers.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "client/cli/answer_parts.h"
+#include "client/cli/answers.h"
+#include "client/cli/reading_answers.h"
+
+namespace pdukit::client {
+namespace {
+
+Json ErrorOrNull(const std::optional<Error>& error) {
+  return error ? Json::parse(ErrorJson(*error)).at("error") : Json();
+}
+
+// Only what is metered: the machine is no subject of its own.
+void AddReading(const PowerReading& reading, Json& json) {
+  Json read = Json::parse(ReadingJson({{}, {}, reading}));
+  for (const char* key :
+       {"export", "host", "outlet", "name", "family", "time"}) {
+    read.erase(key);
+  }
+  json.update(read);
+}
+
+Json SupplyJson(const SupplyOutcome& supply) {
+  return {{"supply", supply.supply},
+          {"state", ToString(supply.state)},
+          {"error", ErrorOrNull(supply.error)}};
+}
+
+// Where the machine alone is metered: other sources are worth a word.
+std::string OwnSource(const FleetOutcome& outcome) {
+  std::string source;
+  for (const SupplyOutcome& supply : outcome.supplies) {
+    const std::string outlet =
+        "outlet " + supply.supply.substr(supply.supply.find(' ') + 1);
+    if (outcome.supplies.size() == 1) {
+      return outlet;
+    }
+    source += fmt::format("{}{}: {}", source.empty() ? "" : " + ",
+                          supply.supply, outlet);
+  }
+  return source;
+}
+
+std::string RowText(Verb verb, const FleetOutcome& outcome) {
+  return verb == Verb::kRead ? ReadingText(outcome.reading, OwnSource(outcome))
+                             : StateText(outcome.state);
+}
+
+std::size_t WidthOf(const std::vector<std::string>& names) {
+  std::size_t width = 0;
+  for (const std::string& name : names) {
+    width = std::max(width, name.size());
+  }
+  return width;
+}
+
+}  // namespace
+
+FleetOutcome Judged(Verb verb, FleetOutcome outcome) {
+  if (verb == Verb::kRead && outcome.ok() && outcome.reading.empty()) {
+    outcome.error = Error{ErrorKind::kUnsupported, "nothing is metered"};
+  }
+  return outcome;
+}
+
+std::string FailureText(const FleetOutcome& outcome) {
+  return ErrorText(
+      {outcome.error->kind, outcome.machine + ": " + outcome.error->Text()});
+}
+
+std::string FleetText(Verb verb, const std::vector<FleetOutcome>& outcomes) {
+  std::vector<std::string> names;
+  for (const FleetOutcome& outcome : outcomes) {
+    if (outcome.ok()) {
+      names.push_back(outcome.machine);
+    }
+  }
+  const std::size_t width = WidthOf(names);
+  std::string text;
+  for (const FleetOutcome& outcome : outcomes) {
+    if (outcome.ok()) {
+      text += fmt::format("{:<{}}  {}", outcome.machine, width,
+                          RowText(verb, outcome));
+    }
+  }
+  return text;
+}
+
+std::string FleetJson(Verb verb, const std::vector<FleetOutcome>& outcomes) {
+  Json list = Json::array();
+  for (const FleetOutcome& outcome : outcomes) {
+    Json json = {{"machine", outcome.machine}, {"ok", outcome.ok()}};
+    if (verb == Verb::kRead) {
+      AddReading(outcome.reading, json);
+    } else {
+      json["state"] = ToString(outcome.state);
+    }
+    json["error"] = ErrorOrNull(outcome.error);
+    json["supplies"] = Json::array();
+    for (const SupplyOutcome& supply : outcome.supplies) {
+      json["supplies"].push_back(SupplyJson(supply));
+    }
+    list.push_back(json);
+  }
+  return JsonLine(list);
+}
+
+std::string LabListText(const Lab& lab, const std::vector<std::string>& names) {
+  const std::size_t width = WidthOf(names);
+  std::string text;
+  for (const std::string& name : names) {
+    const std::vector<Lab::Supply> all = lab.supplies(name).value();
+    std::string supplies;
+    for (const Lab::Supply& supply : all) {
+      supplies += (supplies.empty() ? "" : ", ") + supply.ToString();
+    }
+    text += fmt::format("{:<{}}  {}\n", name, width, supplies);
+  }
+  return text;
+}
+
+std::string LabListJson(const Lab& lab, const std::vector<std::string>& names) {
+  Json list = Json::array();
+  for (const std::string& name : names) {
+    const std::vector<Lab::Supply> all = lab.supplies(name).value();
+    Json supplies = Json::array();
+    for (const Lab::Supply& supply : all) {
+      supplies.push_back({{"pdu", supply.pdu}, {"outlet", supply.outlet}});
+    }
+    list.push_back({{"machine", name}, {"supplies", supplies}});
+  }
+  return JsonLine(list);
+}
+
+}  // namespace pdukit::client

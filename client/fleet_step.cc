@@ -1,0 +1,93 @@
+#include "client/fleet_step.h"
+
+#include <utility>
+
+namespace pdukit::client {
+namespace {
+
+// Takes down what became of a call.
+template <typename T, typename Keep>
+void Note(const Result<T>& result, SupplyOutcome& outcome, const Keep& keep) {
+  if (result.ok()) {
+    keep();
+  } else {
+    outcome.error = result.error();
+    outcome.state = PowerState::kUnknown;
+  }
+}
+
+}  // namespace
+
+std::vector<Step> StepsOf(FleetCommand command, CycleMethod cycle) {
+  switch (command) {
+    case FleetCommand::kOn:
+      return {Step::kOpen, Step::kOn};
+    case FleetCommand::kOff:
+      return {Step::kOpen, Step::kOff};
+    case FleetCommand::kCycle:
+      return cycle == CycleMethod::kNative
+                 ? std::vector<Step>{Step::kOpen, Step::kCycle}
+                 : std::vector<Step>{Step::kOpen, Step::kOff, Step::kOn};
+    case FleetCommand::kStatus:
+      return {Step::kOpen, Step::kStatus};
+    case FleetCommand::kRead:
+      return {Step::kOpen, Step::kRead};
+  }
+  return {};
+}
+
+void Do(Step step, std::chrono::milliseconds wait, RunningSupply& supply) {
+  SupplyOutcome& outcome = supply.outcome;
+  const auto keep_state = [&](PowerState state) {
+    return [&outcome, state] { outcome.state = state; };
+  };
+  switch (step) {
+    case Step::kOpen: {
+      Result<std::unique_ptr<PowerClient>> power = supply.given->open();
+      return Note(power, outcome, [&] { supply.power = *std::move(power); });
+    }
+    case Step::kOn:
+      return Note(supply.power->On(), outcome, keep_state(PowerState::kOn));
+    case Step::kOff:
+      return Note(supply.power->Off(), outcome, keep_state(PowerState::kOff));
+    case Step::kCycle:
+      return Note(supply.power->Cycle(wait), outcome,
+                  keep_state(PowerState::kOn));
+    case Step::kStatus: {
+      const Result<PowerState> state = supply.power->Status();
+      return Note(state, outcome, [&] { outcome.state = *state; });
+    }
+    case Step::kRead: {
+      const Result<PowerReading> reading = supply.power->Read();
+      return Note(reading, outcome, [&] { outcome.reading = *reading; });
+    }
+  }
+}
+
+FleetOutcome OutcomeOf(FleetCommand command, Step last,
+                       const RunningMachine& machine) {
+  FleetOutcome outcome;
+  outcome.machine = machine.given->name;
+  for (const RunningSupply& supply : machine.supplies) {
+    outcome.supplies.push_back(supply.outcome);
+  }
+  if (outcome.supplies.empty()) {
+    outcome.error =
+        Error{ErrorKind::kInvalidArgument, "the machine has no supply"};
+    return outcome;
+  }
+  outcome.error = CombinedError(outcome.supplies);
+  outcome.reading = CombinedReading(outcome.supplies);
+  const Result<PowerState> state = CombinedState(outcome.supplies);
+  outcome.state = state.ok() ? *state : PowerState::kUnknown;
+  if (command == FleetCommand::kStatus && state.ok()) {
+    outcome.error.reset();
+  }
+  if (outcome.error && outcome.error->kind != ErrorKind::kCancelled &&
+      command == FleetCommand::kCycle && last == Step::kOn) {
+    outcome.error = NotOnAgain(*outcome.error);
+  }
+  return outcome;
+}
+
+}  // namespace pdukit::client
