@@ -9,8 +9,8 @@ outlet_name=.1.3.6.1.4.1.318.1.1.12.3.4.1.1.2.1
 
 start_fake --model AP7900 --count 3
 first=$address
-read -r -t 30 -u "$fake_lines" second model name
-read -r -t 30 -u "$fake_lines" third model name
+read -r -t 30 -u "$fake_lines" second _
+read -r -t 30 -u "$fake_lines" third _
 
 it "discover finds every PDU that it is told to ask"
 run "$power" discover "$first" "$second" "$third" --json
