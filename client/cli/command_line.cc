@@ -45,6 +45,13 @@ std::optional<Verb> FindVerb(std::string_view word) {
   return std::nullopt;
 }
 
+// Whether the first word is a verb that no lab has.
+bool IsOfNoLab(const std::vector<std::string>& words) {
+  const std::optional<Verb> verb =
+      words.empty() ? std::nullopt : FindVerb(words.front());
+  return verb.has_value() && (IsSurvey(*verb) || *verb == Verb::kCompletion);
+}
+
 Result<Flags> ParseFlags(std::vector<std::string> arguments) {
   Flags flags;
   const std::unique_ptr<CLI::App> app = MakeParser(flags);
@@ -198,6 +205,16 @@ Result<void> TakeLab(const Flags& flags, const std::string& file,
   if (Result<void> word = TakeWords(verb, line); !word.ok()) {
     return word;
   }
+  if (IsOfNoLab(verb)) {
+    return UsageError(fmt::format("{} is not for a lab", verb.front()));
+  }
+  if (line.format != Format::kText && line.format != Format::kJson) {
+    return UsageError(fmt::format("--format {} is of one outlet, not of a lab",
+                                  *flags.format));
+  }
+  if (Result<void> survey = TakeSurvey(flags, {}, line); !survey.ok()) {
+    return survey;
+  }
   if (Result<void> times = TakeTimes(flags, line); !times.ok()) {
     return times;
   }
@@ -232,7 +249,8 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
   if (line.help || line.help_man) {
     return line;
   }
-  const Result<std::string> lab_file = FindLabFile(*flags, default_lab);
+  const Result<std::string> lab_file =
+      FindLabFile(*flags, IsOfNoLab(flags->words) ? "" : default_lab);
   if (!lab_file.ok()) {
     return lab_file.error();
   }

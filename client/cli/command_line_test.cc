@@ -162,6 +162,14 @@ TEST(CommandLineTest, DiscoverTakesAddressesAndIsQuickToGiveUp) {
   EXPECT_EQ(line.direct->timeout, std::chrono::seconds(1));
 }
 
+TEST(CommandLineTest, DefaultLabIsNoneOfDiscover) {
+  const CommandLine line =
+      ParseCommandLine({"discover", "h"}, "", "lab.yaml").value();
+
+  EXPECT_FALSE(line.lab.has_value());
+  EXPECT_EQ(line.verb, Verb::kDiscover);
+}
+
 struct WrongUse {
   const char* name;
   std::vector<std::string> arguments;
@@ -235,6 +243,12 @@ INSTANTIATE_TEST_SUITE_P(
         WrongUse{"WriteOfDiscover",
                  {"discover", "h", "--try-write"},
                  "--try-write goes with probe only"},
+        WrongUse{"DiscoverOfALab",
+                 {"--lab", "f", "discover", "h"},
+                 "discover is not for a lab"},
+        WrongUse{"CsvOfALab",
+                 {"--lab", "f", "read", "--format", "csv"},
+                 "--format csv is of one outlet, not of a lab"},
         WrongUse{"OtherFormat", WithOutlet({"read", "--format", "xml"}),
                  "it is one of text, json, csv, prometheus"},
         WrongUse{"TwoFormats",

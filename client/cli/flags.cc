@@ -28,9 +28,9 @@ constexpr char kDescription[] =
     "  list     print a row for each outlet: number, state, name\n"
     "  discover HOST[:PORT]|CIDR...\n"
     "           ask these addresses, and no others, which PDU they are\n"
+    "  probe    print what kind of PDU --host is, and what it can do\n"
     "  completion bash|zsh\n"
     "           print what makes the shell complete this command\n"
-    "  probe    print what kind of PDU --host is, and what it can do\n"
     "\n"
     "EXPORT names one of the exports of a Jumpstarter exporter file "
     "(--config).\n"
@@ -69,10 +69,10 @@ constexpr char kFooter[] =
     "  power --host 10.0.0.7 --outlet 3 read --count 0\n"
     "  power --host '[::1]:1161' list --json\n"
     "  power --config exporter.yaml snmp cycle --wait 5\n"
+    "  power discover 10.0.0.0/24 --community public\n"
     "  POWER_CONFIG=exporter.yaml power off\n"
     "  power --lab lab.yaml on 'web-[1-20]' db-3 --stagger 500ms\n"
-    "  power --lab lab.yaml off --all --on-pdu rack4\n"
-    "  power discover 10.0.0.0/24 --community public\n";
+    "  power --lab lab.yaml off --all --on-pdu rack4\n";
 
 class Formatter : public CLI::Formatter {
  public:

@@ -8,12 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "client/cli/lab_flags.h"
+
 namespace CLI {
 class App;
 class Option;
 }  // namespace CLI
-
-#include "client/cli/lab_flags.h"
 
 namespace pdukit::client {
 
@@ -30,8 +30,8 @@ struct Flags {
   std::vector<std::string> words{};  // What is not an option.
 
   std::optional<std::string> config{};
-  LabFlags lab{};
   std::optional<std::string> format{};
+  LabFlags lab{};
 
   std::optional<std::string> host{};
   std::optional<std::string> outlet{};

@@ -4,6 +4,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cctype>
 #include <cerrno>
 #include <cstring>
@@ -39,10 +41,9 @@ std::string Quoted(const std::string& text) {
   return JsonText(Printable(text));
 }
 
-// Its own name, else its address; the same one never twice.
-std::string PduName(const Discovered& found, std::set<std::string>& taken) {
-  const std::string& own = found.system ? found.system->name : "";
-  const std::string base = Word(own.empty() ? found.host : own);
+// The word for `text`; never the same one twice.
+std::string UniqueWord(const std::string& text, std::set<std::string>& taken) {
+  const std::string base = Word(text);
   std::string name = base;
   for (int i = 2; !taken.insert(name).second; ++i) {
     name = fmt::format("{}-{}", base, i);
@@ -69,17 +70,34 @@ std::string CredentialsText(const SnmpPdu::Options& options) {
   return text;
 }
 
-// Devices call outlets "Outlet 3" until someone names them.
+// Until someone names them, devices call outlets "Outlet 3", "out3" or "3".
 bool IsNamedBySomeone(const OutletInfo& outlet) {
-  const std::string_view generic = "outlet";
-  if (outlet.name.empty() || outlet.name == outlet.label) {
-    return false;
+  std::string name;
+  for (const char c : outlet.name) {
+    name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }
-  std::string start = outlet.name.substr(0, generic.size());
-  for (char& c : start) {
-    c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  const std::string kind =
+      name.substr(0, name.find_last_not_of("0123456789 _-") + 1);
+  static constexpr std::array<std::string_view, 6> kKinds{
+      "", "out", "output", "port", "relay", "socket"};
+  return outlet.name != outlet.label &&
+         name.find("outlet") == std::string::npos &&
+         std::find(kKinds.begin(), kKinds.end(), kind) == kKinds.end();
+}
+
+// A machine's outlets, by the name that they bear.
+using Machines = std::map<std::string, std::vector<std::string>>;
+
+std::string MachinesText(const Machines& machines) {
+  std::set<std::string> names;
+  std::string text =
+      "# Outlets of one name are taken for the supplies of one machine.\n"
+      "machines:\n";
+  for (const auto& [name, outlets] : machines) {
+    text += fmt::format("  {}: [{}]\n", Quoted(UniqueWord(name, names)),
+                        fmt::join(outlets, ", "));
   }
-  return start != generic;
+  return text + (machines.empty() ? "  # web-1: rack4 2\n" : "");
 }
 
 }  // namespace
@@ -87,13 +105,14 @@ bool IsNamedBySomeone(const OutletInfo& outlet) {
 std::string LabText(const std::vector<Discovered>& found,
                     const SnmpPdu::Options& options) {
   std::set<std::string> names;
-  std::map<std::string, std::vector<std::string>> machines;
+  Machines machines;
   std::string text = "pdus:\n";
   for (const Discovered& one : found) {
     if (!one.pdu.has_value()) {
       continue;
     }
-    const std::string name = PduName(one, names);
+    const std::string own = one.system ? one.system->name : "";
+    const std::string name = UniqueWord(own.empty() ? one.host : own, names);
     text += fmt::format("  {}: {{host: {}, family: {}, version: \"{}\"{}}}\n",
                         Quoted(name), Quoted(one.host), one.pdu->family(),
                         ToString(options.version), CredentialsText(options));
@@ -104,14 +123,7 @@ std::string LabText(const std::vector<Discovered>& found,
       }
     }
   }
-  if (!machines.empty()) {
-    text += "machines:\n";
-  }
-  for (const auto& [name, outlets] : machines) {
-    text += fmt::format("  {}: {{outlets: [{}]}}\n", Quoted(name),
-                        fmt::join(outlets, ", "));
-  }
-  return text;
+  return text + MachinesText(machines);
 }
 
 Result<void> CheckIsNew(const std::string& path) {

@@ -90,7 +90,7 @@ class Reporter {
   void Report(const FleetOutcome& outcome) {
     ++through_;
     done_ += outcome.ok() ? 1 : 0;
-    if (!line_.json() {
+    if (!line_.json()) {
       ClearProgressLine(context_);
       if (!outcome.ok()) {
         context_.err << FailureText(outcome) << std::flush;

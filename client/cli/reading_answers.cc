@@ -90,12 +90,6 @@ std::string MetricName(const Quantity& quantity) {
 
 }  // namespace
 
-std::string ReadingText(const Sample& sample) {
-  return ReadingText(
-      sample.reading,
-      sample.subject.outlet ? "outlet " + OutletText(sample.subject) : "");
-}
-
 std::string ReadingText(const PowerReading& reading,
                         const std::string& own_source) {
   std::string text;

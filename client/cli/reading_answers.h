@@ -21,9 +21,10 @@ struct Sample {
 };
 
 // "voltage=230.0 V  current=0.63 A  apparent_power=145 VA  active_power=140 W",
-// without what is not metered. Where another than the subject's outlet is
-// metered, it is named behind the value: "(bank 1)"; without an outlet none is.
-std::string ReadingText(const Sample& sample);
+// without what is not metered. Where another than `own_source` is metered, it
+// is named behind the value: "(bank 1)"; with an empty `own_source` none is.
+std::string ReadingText(const PowerReading& reading,
+                        const std::string& own_source);
 
 // Where another source than this is metered, it is named.
 std::string ReadingText(const PowerReading& reading,

@@ -27,7 +27,7 @@ Sample Reading() {
 }
 
 TEST(ReadingAnswersTest, ReadingIsOneLine) {
-  EXPECT_EQ(ReadingText(Reading()),
+  EXPECT_EQ(ReadingText(Reading().reading, "outlet 3"),
             "voltage=230.0 V  current=0.63 A  apparent_power=145 VA\n");
 }
 
@@ -38,7 +38,7 @@ TEST(ReadingAnswersTest, EverythingMeteredFollowsTheMainQuantities) {
   sample.reading.energy = Measurement{1500, "outlet 3"};
   sample.reading.frequency = Measurement{50, "inlet 1"};
 
-  EXPECT_EQ(ReadingText(sample),
+  EXPECT_EQ(ReadingText(sample.reading, "outlet 3"),
             "voltage=230.0 V  current=0.63 A  apparent_power=145 VA  "
             "active_power=140 W  power_factor=0.96  energy=1500 Wh  "
             "frequency=50.0 Hz (inlet 1)\n");
@@ -49,14 +49,14 @@ TEST(ReadingAnswersTest, WhatIsNotMeteredIsLeftOut) {
   sample.reading.voltage.reset();
   sample.reading.apparent_power.reset();
 
-  EXPECT_EQ(ReadingText(sample), "current=0.63 A\n");
+  EXPECT_EQ(ReadingText(sample.reading, "outlet 3"), "current=0.63 A\n");
 }
 
 TEST(ReadingAnswersTest, OtherSourceIsNamed) {
   Sample sample = Reading();
   sample.reading.current->source = "bank 1";
 
-  EXPECT_EQ(ReadingText(sample),
+  EXPECT_EQ(ReadingText(sample.reading, "outlet 3"),
             "voltage=230.0 V  current=0.63 A (bank 1)  "
             "apparent_power=145 VA\n");
 }

@@ -190,8 +190,9 @@ TEST_F(SurveyTest, LabFileNamesPdusAndMachinesAndNoSecret) {
       "community: {env: POWER_COMMUNITY}}\n"
       "  \"rack-4-2\": {host: \"pdu-b\", family: apc_rpdu, "
       "version: \"2c\", community: {env: POWER_COMMUNITY}}\n"
+      "# Outlets of one name are taken for the supplies of one machine.\n"
       "machines:\n"
-      "  \"web-1\": {outlets: [\"rack-4 1\", \"rack-4-2 1\"]}\n");
+      "  \"web-1\": [\"rack-4 1\", \"rack-4-2 1\"]\n");
 }
 
 TEST_F(SurveyTest, LabFileSaysWhereTheKeysOfAUserAre) {

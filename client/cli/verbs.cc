@@ -1,6 +1,7 @@
 #include "client/cli/verbs.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -110,7 +111,9 @@ std::string SampleAnswer(Format format, const Sample& sample) {
     case Format::kText:
       break;
   }
-  return ReadingText(sample);
+  const std::optional<int> outlet = sample.subject.outlet;
+  return ReadingText(sample.reading,
+                     outlet ? fmt::format("outlet {}", *outlet) : "");
 }
 
 // `head` stands before the answer.

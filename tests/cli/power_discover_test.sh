@@ -9,8 +9,8 @@ outlet_name=.1.3.6.1.4.1.318.1.1.12.3.4.1.1.2.1
 
 start_fake --model AP7900 --count 3
 first=$address
-read -r -t 30 -u "$fake_lines" second model name
-read -r -t 30 -u "$fake_lines" third model name
+read -r -t 30 -u "$fake_lines" second _
+read -r -t 30 -u "$fake_lines" third _
 
 it "discover finds every PDU that it is told to ask"
 run "$power" discover "$first" "$second" "$third" --json
@@ -78,3 +78,13 @@ run "$power" --host "$third" probe --write-lab "$tmp/lab.yaml"
 expect_status 2
 expect_one_sentence
 expect_equal "$lab" "$(<"$tmp/lab.yaml")"
+
+it "the lab file is one that power takes"
+run snmpset -v2c -c private -Oqv "$first" "$outlet_name" s web-1
+run "$power" --host "$first" --community private probe \
+  --write-lab "$tmp/named.yaml"
+expect_success
+POWER_COMMUNITY=private run "$power" --lab "$tmp/named.yaml" off web-1
+expect_success
+run "$power" --host "$first" --outlet 1 status
+expect_output off

@@ -7,9 +7,9 @@ page=client/cli/power.1
 it "the page has the options of --help"
 run client/cli/power --help
 expect_success
-for option in $(grep -oE '^  (-.,)?--[a-z-]+' <<<"$output" | grep -oE -- '--.*'); do
+while read -r option; do
   grep -qF -- "\\fB${option//-/\\-}\\fR" "$page" || fail "$option is missing"
-done
+done < <(grep -oE '^  (-.,)?--[a-z-]+' <<<"$output" | grep -oE -- '--.*')
 
 it "the page has sections in the order of a manual page"
 expect_equal "NAME SYNOPSIS DESCRIPTION VERBS OPTIONS" \
