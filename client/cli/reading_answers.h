@@ -26,10 +26,6 @@ struct Sample {
 std::string ReadingText(const PowerReading& reading,
                         const std::string& own_source);
 
-// Where another source than this is metered, it is named.
-std::string ReadingText(const PowerReading& reading,
-                        const std::string& own_source);
-
 // As StateJson, but instead of the state {"time", "voltage", "current",
 // "apparent_power", "active_power", "power_factor", "energy", "frequency"}, and
 // "units" and "sources", which say by the same names in what and where each is
