@@ -37,7 +37,11 @@ std::string FirstBehind(std::string_view text,
 }
 
 std::string TextOf(const Value& value) {
-  return value.is_exception() ? "" : value.ToString();
+  if (const std::string* octets = value.AsOctets()) {
+    return *octets;
+  }
+  const Oid* oid = value.AsOid();
+  return oid == nullptr ? "" : oid->ToString();
 }
 
 }  // namespace

@@ -14,8 +14,9 @@ using ::testing::HasSubstr;
 using ::testing::SizeIs;
 
 std::vector<std::string> Endpoints(const std::vector<std::string>& words) {
+  const std::vector<Address> addresses = ExpandAddresses(words).value();
   std::vector<std::string> endpoints;
-  for (const Address& address : ExpandAddresses(words).value()) {
+  for (const Address& address : addresses) {
     endpoints.push_back(address.endpoint);
   }
   return endpoints;

@@ -36,8 +36,9 @@ TEST(ManPageTest, EveryOptionOfTheHelpStandsInIt) {
       Options(HelpText(), R"((?:^|\n)  (?:-\w,)?(--[a-z-]+))");
 
   EXPECT_THAT(help, Contains("--priv-key"));
-  EXPECT_THAT(help, IsSubsetOf(Options(
-                        ManPage(), R"(\n\.TP\n[^\n]*\\fB(\\-\\-[a-z\\-]+))")));
+  EXPECT_THAT(help,
+              IsSubsetOf(Options(ManPage(),
+                                 R"(\n\.TP\n[^\n]*\\fB((?:\\-|[a-z])+)\\fR)")));
 }
 
 TEST(ManPageTest, SectionsOfTheHelpAreSectionsOfThePage) {
