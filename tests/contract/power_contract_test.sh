@@ -93,6 +93,12 @@ run fake_pdu/contract/power_contract --list
 expect_success
 expect_output_has "lost-answer: The answer to a SET is lost once"
 
+it "has every case in the table of its page"
+run fake_pdu/contract/power_contract --list
+table=$(sed -n 's/^| \([a-z, -]*\) |.*/\1/p' fake_pdu/contract/README.md)
+expect_equal "$(sed 's/:.*//' <<<"$output" | sort)" \
+  "$(tr -d ' ' <<<"$table" | tr , '\n' | sed '/^case$/d; /^-*$/d' | sort)"
+
 it "names a model that does not exist"
 run fake_pdu/contract/power_contract --model AP0000 --on "$on" --off "$off"
 expect_status 2
