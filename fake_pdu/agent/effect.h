@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "fake_pdu/agent/exchange.h"
 #include "fake_pdu/agent/fault.h"
+#include "fake_pdu/agent/requests.h"
 #include "fake_pdu/mib/object_view.h"
 #include "snmp/error_status.h"
 #include "snmp/oid.h"
@@ -44,6 +46,12 @@ struct Datagram {
   bool from_another_port = false;
 };
 
+// These answer with other names than they were asked for.
+inline bool IsWalk(const Request& request) {
+  return request.operation == Operation::kGetNext ||
+         request.operation == Operation::kGetBulk;
+}
+
 struct Effect {
   std::string text{};
   Intake intake = Intake::kServe;
@@ -51,6 +59,8 @@ struct Effect {
   int index = 0;
   Clock::Duration delay{};
   ReportKind report = ReportKind::kUnknownUser;
+  // Befalls a walk by the names that it is answered with.
+  bool goes_by_answer = false;
   // Empty where nothing changes.
   std::function<void(const Rewrite&)> rewrite{};
   std::function<void(std::vector<Datagram>&)> deliver{};

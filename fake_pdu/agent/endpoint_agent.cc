@@ -338,6 +338,10 @@ void EndpointAgent::Respond(snmp_pdu& request, ErrorStatus status, int index) {
   response->command = SNMP_MSG_RESPONSE;
   response->errstat = static_cast<long>(status);
   response->errindex = index;
+  // RFC 3416 section 4.2.1; RFC 1157 section 4.1.2 gives back what was asked.
+  if (status == ErrorStatus::kTooBig && request.version != SNMP_VERSION_1) {
+    snmp_free_varbind(std::exchange(response->variables, nullptr));
+  }
   Send(response);
 }
 

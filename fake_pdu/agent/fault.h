@@ -38,7 +38,8 @@ enum class ReportKind : std::uint8_t {
 // A value type. Unless it is narrowed down it befalls all requests, until it is
 // cleared. Several that befall one request all happen, in the order in which
 // they were injected; but of those that keep it from being served the first
-// one alone.
+// one alone. What is no request (Operation::kNone) can be lost, and what
+// befalls answers befalls its Report.
 class Fault {
  public:
   // The request is lost on its way: the device does nothing, nobody answers.
@@ -75,7 +76,8 @@ class Fault {
   // Strings instead of numbers, numbers instead of strings.
   static Fault WrongType();
   // This value for every varbind that the fault is for; the exceptions
-  // Value::NoSuchObject(), NoSuchInstance() and EndOfMibView() too.
+  // Value::NoSuchObject(), NoSuchInstance() and EndOfMibView() too. With
+  // GETNEXT and GETBULK these two go by the names that are answered.
   static Fault AnswerWith(Value value);
 
   // The device does nothing and answers with this error. `index` is that of the

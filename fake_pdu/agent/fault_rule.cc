@@ -8,8 +8,12 @@ namespace pdukit::fake_pdu {
 
 namespace {
 
-// USM is v3's alone, and only a SET is acknowledged.
+// USM is v3's alone, and only a SET is acknowledged. What is no request is not
+// served, and answered, if at all, by the library.
 bool Fits(Intake intake, const Request& request) {
+  if (request.operation == Operation::kNone) {
+    return intake == Intake::kServe || intake == Intake::kDrop;
+  }
   switch (intake) {
     case Intake::kReport:
       return request.version == SnmpVersion::kV3;
@@ -84,6 +88,17 @@ void FaultRules::Clear() {
 
 std::vector<FaultRulePtr> FaultRules::Befalling(const Request& request,
                                                 Clock::TimePoint now) {
+  return Befalling(request, false, now);
+}
+
+std::vector<FaultRulePtr> FaultRules::BefallingAnswer(const Request& answered,
+                                                      Clock::TimePoint now) {
+  return Befalling(answered, true, now);
+}
+
+std::vector<FaultRulePtr> FaultRules::Befalling(const Request& request,
+                                                bool by_answer,
+                                                Clock::TimePoint now) {
   const std::lock_guard<std::mutex> lock(rules_mutex_);
   rules_.erase(std::remove_if(rules_.begin(), rules_.end(),
                               [](const auto& rule) { return rule->is_over(); }),
@@ -93,7 +108,10 @@ std::vector<FaultRulePtr> FaultRules::Befalling(const Request& request,
   bool served = true;
   for (const FaultRulePtr& rule : rules_) {
     const bool serves = rule->effect().intake == Intake::kServe;
-    if ((served || serves) && rule->Befalls(request, now)) {
+    const bool goes_by_answer =
+        rule->effect().goes_by_answer && IsWalk(request);
+    if (goes_by_answer == by_answer && (served || serves) &&
+        rule->Befalls(request, now)) {
       befalling.push_back(rule);
       served = served && serves;
     }

@@ -56,12 +56,19 @@ class FaultRules {
   // Whether there may be any; costs nothing.
   bool any() const { return any_.load(std::memory_order_relaxed); }
 
-  // Those that befall this request, in the order in which they were injected.
-  // Of those that keep it from being served the first one alone.
+  // Those that befall this request, in the order in which they were injected,
+  // but for those that go by what it is answered with. Of those that keep it
+  // from being served the first one alone.
   std::vector<FaultRulePtr> Befalling(const Request& request,
                                       Clock::TimePoint now);
+  // Those that go by that, with the varbinds of the answer in its request.
+  std::vector<FaultRulePtr> BefallingAnswer(const Request& answered,
+                                            Clock::TimePoint now);
 
  private:
+  std::vector<FaultRulePtr> Befalling(const Request& request, bool by_answer,
+                                      Clock::TimePoint now);
+
   std::mutex rules_mutex_;
   std::vector<FaultRulePtr> rules_;
   std::atomic<bool> any_ = false;

@@ -172,8 +172,23 @@ void Gate::FindBefalling() {
   request_ = record_.request.ToRequest(view_);
   request_->source = record_.SourceText();
   request_->is_resend = journal_.Holds(record_);
-  befalling_ = rules_.Befalling(*request_, clock_.Now());
-  for (const FaultRulePtr& rule : befalling_) {
+  Add(rules_.Befalling(*request_, clock_.Now()));
+}
+
+void Gate::FindBefallingAnswer(const snmp_pdu& response) {
+  if (!request_ || !IsWalk(*request_)) {
+    return;
+  }
+  MessageRecord answer;
+  answer.Keep(response);
+  Request answered = *request_;
+  answered.varbinds = answer.Varbinds(view_);
+  Add(rules_.BefallingAnswer(answered, clock_.Now()));
+}
+
+void Gate::Add(const std::vector<FaultRulePtr>& befalling) {
+  for (const FaultRulePtr& rule : befalling) {
+    befalling_.push_back(rule);
     record_.fault += (record_.fault.empty() ? "" : ", ") + rule->effect().text;
   }
 }
@@ -225,6 +240,7 @@ void Gate::Change(snmp_pdu& response) {
     record_.request.version = response.version;
   }
   FindBefalling();
+  FindBefallingAnswer(response);
   for (const FaultRulePtr& rule : befalling_) {
     if (rule->effect().rewrite) {
       rule->effect().rewrite({response, *request_, rule->requests(), view_});

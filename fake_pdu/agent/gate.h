@@ -100,6 +100,8 @@ class Gate {
   void OnReceived(const void* octets, int size, const void* addresses,
                   int addresses_size);
   void FindBefalling();
+  void FindBefallingAnswer(const snmp_pdu& response);
+  void Add(const std::vector<FaultRulePtr>& befalling);
   void Change(snmp_pdu& response);
   void SendThroughFaults(const void* octets, std::size_t size,
                          const std::string& addresses);

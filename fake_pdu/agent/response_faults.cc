@@ -24,6 +24,13 @@ Effect Changing(std::string text, std::function<void(const Rewrite&)> rewrite) {
   return effect;
 }
 
+Effect ChangingValues(std::string text,
+                      std::function<void(const Rewrite&)> rewrite) {
+  Effect effect = Changing(std::move(text), std::move(rewrite));
+  effect.goes_by_answer = true;
+  return effect;
+}
+
 // Those whose names the fault is for.
 template <typename Change>
 void ForEachVarbind(const Rewrite& rewrite, const Change& change) {
@@ -61,11 +68,6 @@ Oid WithLastIncremented(const Oid& oid) {
 bool IsSibling(const Oid& a, const Oid& b) {
   const auto& ids = a.ids();
   return !ids.empty() && b.StartsWith(Oid({ids.begin(), ids.end() - 1}));
-}
-
-bool IsWalk(const Request& request) {
-  return request.operation == Operation::kGetNext ||
-         request.operation == Operation::kGetBulk;
 }
 
 // What a response names next where the column ends. The name asked for comes
@@ -125,14 +127,14 @@ Fault Fault::WrongRequestId() {
 }
 
 Fault Fault::WrongType() {
-  return Fault(Changing("wrong type", [](const Rewrite& rewrite) {
+  return Fault(ChangingValues("wrong type", [](const Rewrite& rewrite) {
     ForEachVarbind(rewrite, SwapType);
   }));
 }
 
 Fault Fault::AnswerWith(Value value) {
   std::string text = "answer with " + value.ToString();
-  return Fault(Changing(
+  return Fault(ChangingValues(
       std::move(text), [value = std::move(value)](const Rewrite& rewrite) {
         ForEachVarbind(rewrite, [&](netsnmp_variable_list& variable) {
           SetValue(variable, value);
