@@ -8,12 +8,13 @@
 #include "client/drivers/families.h"
 #include "client/drivers/outlet_rows.h"
 #include "client/drivers/outlet_table.h"
-#include "client/endpoint.h"
-#include "client/session/net_snmp_session.h"
+#include "client/open_session.h"
 #include "client/unit.h"
 
 namespace pdukit::client {
 namespace {
+
+using Rows = std::vector<OutletRow>;
 
 struct Choice {
   Family family;
@@ -88,20 +89,7 @@ SnmpPdu::SnmpPdu(std::shared_ptr<const Unit> unit) : unit_(std::move(unit)) {}
 
 Result<SnmpPdu> SnmpPdu::Open(const std::string& endpoint,
                               const Options& options) {
-  Result<Endpoint> parsed = Endpoint::Parse(endpoint);
-  if (!parsed.ok()) {
-    return parsed.error();
-  }
-  NetSnmpSession::Options session_options;
-  session_options.endpoint = *parsed;
-  session_options.version = options.version;
-  session_options.community = options.community;
-  session_options.user = options.user;
-  session_options.timeout = options.timeout;
-  session_options.retries = options.retries;
-  session_options.clock = options.clock;
-  Result<std::unique_ptr<NetSnmpSession>> session =
-      NetSnmpSession::Open(session_options);
+  Result<std::unique_ptr<SnmpSession>> session = OpenSession(endpoint, options);
   if (!session.ok()) {
     return session.error();
   }
@@ -198,6 +186,29 @@ Result<SnmpPowerClient> SnmpPdu::FindOutlet(const std::string& label) const {
     }
   }
   return NoOutlet(*unit_, label);
+}
+
+Result<void> SnmpPdu::TryWrite() const {
+  const Column& column = unit_->family.writable_name;
+  if (column.empty() || unit_->outlets.value_or(Rows()).empty()) {
+    return Error{ErrorKind::kUnsupported,
+                 "there is no outlet's name that could be written as it is", "",
+                 host()};
+  }
+  for (const OutletRow& row : *unit_->outlets) {
+    const Oid oid = column.At(row.index);
+    const Result<std::vector<Varbind>> name = unit_->session->Get({oid});
+    if (!name.ok()) {
+      return name.error();
+    }
+    const std::string* text = name->front().value.AsOctets();
+    // Some devices refuse an empty one.
+    if (text != nullptr && !text->empty()) {
+      return unit_->session->Set({{oid, name->front().value}},
+                                 Resend::kAllowed);
+    }
+  }
+  return Error{ErrorKind::kUnsupported, "no outlet has a name", "", host()};
 }
 
 }  // namespace pdukit::client

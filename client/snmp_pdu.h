@@ -93,6 +93,12 @@ class SnmpPdu {
   // device for a label. Fails with kNoSuchOutlet, and as outlets() does.
   Result<SnmpPowerClient> FindOutlet(const std::string& label) const;
 
+  // Shows whether the credentials may write, without changing anything: writes
+  // the name that the first named outlet has to that outlet. Fails as
+  // SnmpSession does, and with kUnsupported, nothing being written, where no
+  // outlet has a name or the family's MIB does not let it be written.
+  Result<void> TryWrite() const;
+
  private:
   explicit SnmpPdu(std::shared_ptr<const Unit> unit);
 

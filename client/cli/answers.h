@@ -29,19 +29,6 @@ std::string StateText(PowerState state);
 // {"export", "host", "outlet", "name", "family", "state"}
 std::string StateJson(const Subject& subject, PowerState state);
 
-// "voltage=230.0 V  current=0.63 A  apparent_power=145 VA", without what is not
-// metered. Where another than `own_source` is metered, it is named behind the
-// value: "(bank 1)"; with an empty `own_source` none is. Other quantities show
-// only where none of these three is metered.
-std::string ReadingText(const PowerReading& reading,
-                        const std::string& own_source);
-
-// As StateJson, but instead of the state {"voltage", "current",
-// "apparent_power", "active_power", "power_factor", "energy", "frequency"} in
-// V, A, VA, W, 1, Wh and Hz, and "sources", which says by the same names where
-// each is metered. What is not metered is null.
-std::string ReadingJson(const Subject& subject, const PowerReading& reading);
-
 // A row for each outlet, aligned: number, state, name, and the label where it
 // is not the number.
 std::string ListText(const std::vector<OutletInfo>& outlets);

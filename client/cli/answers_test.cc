@@ -9,18 +9,6 @@
 namespace pdukit::client {
 namespace {
 
-using ::testing::HasSubstr;
-using ::testing::Not;
-
-PowerReading Reading() {
-  PowerReading reading;
-  reading.voltage = Measurement{230, "outlet 3"};
-  reading.current = Measurement{0.633, "outlet 3"};
-  reading.apparent_power = Measurement{145.2, "outlet 3"};
-  reading.active_power = Measurement{140, "outlet 3"};
-  return reading;
-}
-
 TEST(AnswersTest, StateIsOneWord) {
   EXPECT_EQ(StateText(PowerState::kPendingOff), "pending-off\n");
 }
@@ -39,51 +27,6 @@ TEST(AnswersTest, WhatIsNotKnownIsNullInJson) {
             R"({"export":null,"host":null,"outlet":null,"name":null,)"
             R"("family":null,"state":"unknown"})"
             "\n");
-}
-
-TEST(AnswersTest, ReadingIsOneLine) {
-  EXPECT_EQ(ReadingText(Reading(), "outlet 3"),
-            "voltage=230.0 V  current=0.63 A  apparent_power=145 VA\n");
-}
-
-TEST(AnswersTest, WhatIsNotMeteredIsLeftOut) {
-  PowerReading reading = Reading();
-  reading.voltage.reset();
-  reading.apparent_power.reset();
-
-  EXPECT_EQ(ReadingText(reading, "outlet 3"), "current=0.63 A\n");
-}
-
-TEST(AnswersTest, OtherSourceIsNamed) {
-  PowerReading reading = Reading();
-  reading.current->source = "bank 1";
-
-  EXPECT_EQ(ReadingText(reading, "outlet 3"),
-            "voltage=230.0 V  current=0.63 A (bank 1)  "
-            "apparent_power=145 VA\n");
-}
-
-TEST(AnswersTest, OtherQuantitiesShowWhereNothingElseIsMetered) {
-  PowerReading reading;
-  reading.active_power = Measurement{140, "unit"};
-
-  EXPECT_EQ(ReadingText(reading, "outlet 3"), "active_power=140 W (unit)\n");
-}
-
-TEST(AnswersTest, ReadingAsJsonHasEveryQuantityAndItsSource) {
-  PowerReading reading = Reading();
-  reading.current->source = "bank 1";
-
-  const auto json =
-      nlohmann::json::parse(ReadingJson({"", "h", "", 3, ""}, reading));
-
-  EXPECT_EQ(json["outlet"], 3);
-  EXPECT_EQ(json["voltage"], 230.0);
-  EXPECT_EQ(json["current"], 0.633);
-  EXPECT_EQ(json["active_power"], 140.0);
-  EXPECT_TRUE(json["frequency"].is_null());
-  EXPECT_EQ(json["sources"]["current"], "bank 1");
-  EXPECT_TRUE(json["sources"]["frequency"].is_null());
 }
 
 TEST(AnswersTest, ListHasARowForEachOutlet) {

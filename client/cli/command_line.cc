@@ -5,24 +5,36 @@
 #include <string_view>
 #include <utility>
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "client/cli/flags.h"
+#include "client/cli/survey.h"
 #include "client/cli/usage.h"
 
 namespace pdukit::client {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Verb>, 6> kVerbs{{
+constexpr std::array<std::pair<std::string_view, Verb>, 9> kVerbs{{
     {"on", Verb::kOn},
     {"off", Verb::kOff},
     {"cycle", Verb::kCycle},
     {"status", Verb::kStatus},
     {"read", Verb::kRead},
     {"list", Verb::kList},
+    {"discover", Verb::kDiscover},
+    {"probe", Verb::kProbe},
+    {"completion", Verb::kCompletion},
 }};
-constexpr char kVerbNames[] = "on, off, cycle, status, read, list";
+
+std::string AllVerbs() {
+  return fmt::format("{}", fmt::join(VerbNames(), ", "));
+}
+
+bool TakesWordsBehind(Verb verb) {
+  return verb == Verb::kDiscover || verb == Verb::kCompletion;
+}
 
 std::optional<Verb> FindVerb(std::string_view word) {
   for (const auto& [name, verb] : kVerbs) {
@@ -31,6 +43,13 @@ std::optional<Verb> FindVerb(std::string_view word) {
     }
   }
   return std::nullopt;
+}
+
+// Whether the first word is a verb that no lab has.
+bool IsOfNoLab(const std::vector<std::string>& words) {
+  const std::optional<Verb> verb =
+      words.empty() ? std::nullopt : FindVerb(words.front());
+  return verb.has_value() && (IsSurvey(*verb) || *verb == Verb::kCompletion);
 }
 
 Result<Flags> ParseFlags(std::vector<std::string> arguments) {
@@ -62,7 +81,7 @@ Result<Flags> ParseFlags(std::vector<std::string> arguments) {
 Result<void> TakeWords(const std::vector<std::string>& words,
                        CommandLine& line) {
   if (words.empty()) {
-    return UsageError(fmt::format("a verb is missing, one of {}", kVerbNames));
+    return UsageError(fmt::format("a verb is missing, one of {}", AllVerbs()));
   }
   // An export may be called like a verb: `power read off`.
   const bool second = words.size() > 1 && FindVerb(words[1]).has_value();
@@ -72,19 +91,19 @@ Result<void> TakeWords(const std::vector<std::string>& words,
     return UsageError(
         words.size() == 1
             ? fmt::format("'{}' is no verb; it is one of {}", words[0],
-                          kVerbNames)
+                          AllVerbs())
             : fmt::format("there is no verb in '{}'; it is one of {}",
-                          fmt::join(words, " "), kVerbNames));
+                          fmt::join(words, " "), AllVerbs()));
   }
-  if (words.size() > place + 1) {
+  line.verb = *verb;
+  line.export_name = second ? words[0] : "";
+  if (words.size() > place + 1 && !TakesWordsBehind(line.verb)) {
     return UsageError(
         fmt::format("'{}' behind the verb is one word too many",
                     words[place + 1]),
         "an outlet is named by --host and --outlet, or by an EXPORT before the "
         "verb; machines are those of a --lab");
   }
-  line.verb = *verb;
-  line.export_name = second ? words[0] : "";
   return {};
 }
 
@@ -111,6 +130,21 @@ Result<void> TakeTimes(const Flags& flags, CommandLine& line) {
   line.count = flags.count.value_or(line.count);
   line.interval =
       flags.interval ? ToMilliseconds(*flags.interval) : line.interval;
+  return {};
+}
+
+// Fails for a format that the verb does not have.
+Result<void> CheckFormat(const Flags& flags, const CommandLine& line) {
+  if (line.format == Format::kText || line.format == Format::kJson) {
+    return {};
+  }
+  if (line.verb != Verb::kRead) {
+    return UsageError(
+        fmt::format("--format {} goes with read only", *flags.format));
+  }
+  if (line.format == Format::kPrometheus && line.count != 1) {
+    return UsageError("--format prometheus is of one reading, not of --count");
+  }
   return {};
 }
 
@@ -145,10 +179,9 @@ Result<void> TakeTarget(const Flags& flags, const std::string& default_config,
     return UsageError(fmt::format("{} goes with --host only", option));
   }
   if (line.config.empty()) {
-    return UsageError(
-        "neither a device nor an exporter file is named",
-        "give --host and --outlet, or --config, or --lab, or set "
-        "POWER_CONFIG or POWER_LAB");
+    return UsageError("neither a device nor an exporter file is named",
+                      "give --host and --outlet, or --config, or --lab, or set "
+                      "POWER_CONFIG or POWER_LAB");
   }
   return {};
 }
@@ -171,6 +204,16 @@ Result<void> TakeLab(const Flags& flags, const std::string& file,
   }
   if (Result<void> word = TakeWords(verb, line); !word.ok()) {
     return word;
+  }
+  if (IsOfNoLab(verb)) {
+    return UsageError(fmt::format("{} is not for a lab", verb.front()));
+  }
+  if (line.format != Format::kText && line.format != Format::kJson) {
+    return UsageError(fmt::format("--format {} is of one outlet, not of a lab",
+                                  *flags.format));
+  }
+  if (Result<void> survey = TakeSurvey(flags, {}, line); !survey.ok()) {
+    return survey;
   }
   if (Result<void> times = TakeTimes(flags, line); !times.ok()) {
     return times;
@@ -196,12 +239,18 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
   if (!flags.ok()) {
     return flags.error();
   }
-  line.json = flags->json;
+  const Result<Format> format = TakeFormat(*flags);
+  if (!format.ok()) {
+    return format.error();
+  }
+  line.format = *format;
   line.help = flags->help;
-  if (line.help) {
+  line.help_man = flags->help_man;
+  if (line.help || line.help_man) {
     return line;
   }
-  const Result<std::string> lab_file = FindLabFile(*flags, default_lab);
+  const Result<std::string> lab_file =
+      FindLabFile(*flags, IsOfNoLab(flags->words) ? "" : default_lab);
   if (!lab_file.ok()) {
     return lab_file.error();
   }
@@ -212,14 +261,35 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
   if (Result<void> words = TakeWords(flags->words, line); !words.ok()) {
     return words.error();
   }
+  if (line.verb == Verb::kCompletion) {
+    line.shell = flags->words.size() == 2 ? flags->words.back() : "";
+    return line;
+  }
   if (Result<void> times = TakeTimes(*flags, line); !times.ok()) {
     return times.error();
+  }
+  if (Result<void> checked = CheckFormat(*flags, line); !checked.ok()) {
+    return checked.error();
+  }
+  // Addresses stand behind the verb.
+  if (Result<void> survey = TakeSurvey(
+          *flags, {flags->words.begin() + 1, flags->words.end()}, line);
+      !survey.ok() || IsSurvey(line.verb)) {
+    return survey.ok() ? Result<CommandLine>(line) : survey.error();
   }
   if (Result<void> target = TakeTarget(*flags, default_config, line);
       !target.ok()) {
     return target.error();
   }
   return line;
+}
+
+std::vector<std::string> VerbNames() {
+  std::vector<std::string> names;
+  for (const auto& [name, verb] : kVerbs) {
+    names.emplace_back(name);
+  }
+  return names;
 }
 
 std::string HelpText() {

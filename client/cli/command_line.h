@@ -10,12 +10,24 @@
 #include <vector>
 
 #include "base/result.h"
+#include "client/cli/addresses.h"
 #include "client/cli/direct_options.h"
+#include "client/cli/format.h"
 #include "client/cli/lab_options.h"
 
 namespace pdukit::client {
 
-enum class Verb : std::uint8_t { kOn, kOff, kCycle, kStatus, kRead, kList };
+enum class Verb : std::uint8_t {
+  kOn,
+  kOff,
+  kCycle,
+  kStatus,
+  kRead,
+  kList,
+  kDiscover,
+  kProbe,
+  kCompletion,
+};
 
 // Whether it changes the power.
 inline bool Switches(Verb verb) {
@@ -24,22 +36,31 @@ inline bool Switches(Verb verb) {
 
 struct CommandLine {
   bool help = false;  // Nothing else counts then.
-  bool json = false;
+  bool help_man = false;
+  Format format = Format::kText;
   Verb verb = Verb::kStatus;
 
   // With it, the command goes to machines of a lab.
   std::optional<LabOptions> lab{};
 
+  // Of one device; of discover for all of `addresses`, whatever its host.
   // Without either, `config` is the exporter file, and `export_name` names the
   // export, or is empty for the default one.
   std::optional<DirectOptions> direct{};
   std::string config{};
   std::string export_name{};
 
+  std::vector<Address> addresses{};  // To discover.
+  bool try_write = false;            // Of probe.
+  std::string lab_file{};            // To be written; empty: none.
+  std::string shell{};               // Of completion.
+
   std::chrono::milliseconds wait{2000};  // Of a cycle.
   bool native = false;                   // Cycle by the device's own reboot.
   int count = 1;                         // Of readings; 0 = endless.
   std::chrono::milliseconds interval{1000};
+
+  bool json() const { return format == Format::kJson; }
 };
 
 // `arguments` are those behind the program's name; `default_config` is the file
@@ -50,6 +71,9 @@ struct CommandLine {
 Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
                                      const std::string& default_config,
                                      const std::string& default_lab = "");
+
+// "on", "off", ...
+std::vector<std::string> VerbNames();
 
 // What --help prints.
 std::string HelpText();

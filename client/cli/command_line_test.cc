@@ -3,6 +3,7 @@
 #include <chrono>
 #include <ostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -13,6 +14,17 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
+
+using Arguments = std::vector<std::string>;
+
+Arguments With(Arguments arguments, const Arguments& more) {
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  return arguments;
+}
+
+Arguments WithOutlet(Arguments arguments) {
+  return With(std::move(arguments), {"--host", "h", "--outlet", "3"});
+}
 
 CommandLine Parse(const std::vector<std::string>& arguments) {
   return ParseCommandLine(arguments, "").value();
@@ -32,14 +44,14 @@ TEST(CommandLineTest, DirectModeHasTheDefaultsOfTheHelp) {
   EXPECT_EQ(line.wait, std::chrono::seconds(2));
   EXPECT_EQ(line.count, 1);
   EXPECT_EQ(line.interval, std::chrono::seconds(1));
-  EXPECT_FALSE(line.json);
+  EXPECT_FALSE(line.json());
 }
 
 TEST(CommandLineTest, OptionsStandBeforeAndBehindTheVerb) {
   const CommandLine line = Parse({"--json", "--host", "h", "cycle",
                                   "--outlet=3", "-w", "0.5", "--timeout", "2"});
 
-  EXPECT_TRUE(line.json);
+  EXPECT_TRUE(line.json());
   EXPECT_EQ(line.verb, Verb::kCycle);
   EXPECT_EQ(line.direct->outlet, "3");
   EXPECT_EQ(line.wait, std::chrono::milliseconds(500));
@@ -58,6 +70,23 @@ TEST(CommandLineTest, UserMeansVersion3) {
   EXPECT_EQ(line.direct->user.auth_passphrase, "auth key 1");
   EXPECT_EQ(line.direct->user.priv_protocol, PrivProtocol::kAes256);
   EXPECT_EQ(line.direct->user.priv_passphrase, "priv key 1");
+}
+
+TEST(CommandLineTest, FlagsOfNetSnmpAreTaken) {
+  const CommandLine line =
+      Parse({"-v3",        "-l",     "authPriv",   "-u",       "u",   "-a",
+             "SHA",        "-A",     "auth key 1", "-x",       "AES", "-X",
+             "priv key 1", "--host", "h",          "--outlet", "3",   "read",
+             "-n",         "2",      "-i",         "0.5"});
+
+  EXPECT_EQ(line.direct->version, SnmpVersion::kV3);
+  EXPECT_EQ(line.direct->user.name, "u");
+  EXPECT_EQ(line.direct->user.auth_passphrase, "auth key 1");
+  EXPECT_EQ(line.direct->user.priv_passphrase, "priv key 1");
+  EXPECT_EQ(line.count, 2);
+  EXPECT_EQ(line.interval, std::chrono::milliseconds(500));
+  EXPECT_EQ(Parse(WithOutlet({"-v", "2c", "-c", "c", "on"})).direct->community,
+            "c");
 }
 
 TEST(CommandLineTest, OidMeansTheGenericFamily) {
@@ -114,6 +143,33 @@ TEST(CommandLineTest, UnknownOptionIsNamedWithoutItsValue) {
   EXPECT_THAT(error.Text(), Not(HasSubstr("hunter22")));
 }
 
+TEST(CommandLineTest, JsonIsOneOfTheFormats) {
+  const Arguments list{"--host", "h", "list"};
+
+  EXPECT_EQ(Parse(With(list, {"--json"})).format, Format::kJson);
+  EXPECT_EQ(Parse(With(list, {"--format", "json"})).format, Format::kJson);
+  EXPECT_TRUE(Parse(With(list, {"--format=json"})).json());
+  EXPECT_EQ(Parse(list).format, Format::kText);
+}
+
+TEST(CommandLineTest, DiscoverTakesAddressesAndIsQuickToGiveUp) {
+  const CommandLine line =
+      Parse({"--community", "c", "discover", "10.0.0.4/31", "h:1161"});
+
+  ASSERT_EQ(line.addresses.size(), 3U);
+  EXPECT_EQ(line.addresses[2].endpoint, "h:1161");
+  EXPECT_EQ(line.direct->community, "c");
+  EXPECT_EQ(line.direct->timeout, std::chrono::seconds(1));
+}
+
+TEST(CommandLineTest, DefaultLabIsNoneOfDiscover) {
+  const CommandLine line =
+      ParseCommandLine({"discover", "h"}, "", "lab.yaml").value();
+
+  EXPECT_FALSE(line.lab.has_value());
+  EXPECT_EQ(line.verb, Verb::kDiscover);
+}
+
 struct WrongUse {
   const char* name;
   std::vector<std::string> arguments;
@@ -132,13 +188,6 @@ TEST_P(WrongUseTest, IsToldWhatIsAllowed) {
   ASSERT_FALSE(line.ok());
   EXPECT_EQ(line.error().kind, ErrorKind::kInvalidArgument);
   EXPECT_THAT(line.error().Text(), HasSubstr(GetParam().said));
-}
-
-using Arguments = std::vector<std::string>;
-
-Arguments WithOutlet(Arguments arguments) {
-  arguments.insert(arguments.end(), {"--host", "h", "--outlet", "3"});
-  return arguments;
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -181,6 +230,35 @@ INSTANTIATE_TEST_SUITE_P(
                  "--count goes with read only"},
         WrongUse{"IntervalOfList", WithOutlet({"list", "-i", "1"}),
                  "--interval goes with read only"},
+        WrongUse{"DiscoverNothing", {"discover"}, "needs the addresses to ask"},
+        WrongUse{"DiscoverAnOutlet", WithOutlet({"discover", "10.0.0.7"}),
+                 "discover takes addresses behind it"},
+        WrongUse{"DiscoverTooMany",
+                 {"discover", "10.0.0.0/8"},
+                 "'10.0.0.0/8' is no range"},
+        WrongUse{"ProbeNothing", {"probe"}, "probe needs a --host"},
+        WrongUse{"ProbeAnOutlet", WithOutlet({"probe"}), "neither --outlet"},
+        WrongUse{"LabOfRead", WithOutlet({"read", "--write-lab", "f"}),
+                 "--write-lab goes with discover and probe only"},
+        WrongUse{"WriteOfDiscover",
+                 {"discover", "h", "--try-write"},
+                 "--try-write goes with probe only"},
+        WrongUse{"DiscoverOfALab",
+                 {"--lab", "f", "discover", "h"},
+                 "discover is not for a lab"},
+        WrongUse{"CsvOfALab",
+                 {"--lab", "f", "read", "--format", "csv"},
+                 "--format csv is of one outlet, not of a lab"},
+        WrongUse{"OtherFormat", WithOutlet({"read", "--format", "xml"}),
+                 "it is one of text, json, csv, prometheus"},
+        WrongUse{"TwoFormats",
+                 WithOutlet({"read", "--json", "--format", "csv"}),
+                 "--json and --format csv exclude each other"},
+        WrongUse{"CsvOfStatus", WithOutlet({"status", "--format", "csv"}),
+                 "--format csv goes with read only"},
+        WrongUse{"PrometheusOverAndOver",
+                 WithOutlet({"read", "--format", "prometheus", "-n", "0"}),
+                 "prometheus is of one reading"},
         WrongUse{"BadPort",
                  {"--host", "h:0", "--outlet", "3", "on"},
                  "a port is a number from 1 to 65535"},
@@ -200,6 +278,18 @@ INSTANTIATE_TEST_SUITE_P(
         WrongUse{"CommunityOfV3",
                  WithOutlet({"on", "--user", "u", "--community", "c"}),
                  "--community is for --version 1 and 2c"},
+        WrongUse{"OtherLevel", WithOutlet({"on", "-u", "u", "-l", "high"}),
+                 "it is one of noAuthNoPriv, authNoPriv, authPriv"},
+        WrongUse{"LevelAboveTheKeys",
+                 WithOutlet({"on", "-u", "u", "-l", "authPriv", "-a", "SHA",
+                             "-A", "12345678"}),
+                 "--level authPriv contradicts --auth-protocol SHA"},
+        WrongUse{"LevelBelowTheKeys",
+                 WithOutlet({"on", "-u", "u", "-l", "noAuthNoPriv", "-a", "SHA",
+                             "-A", "12345678"}),
+                 "which make it authNoPriv"},
+        WrongUse{"LevelOfV2c", WithOutlet({"on", "-v2c", "-l", "authPriv"}),
+                 "are for --version 3, not for 2c"},
         WrongUse{"OtherAuth",
                  WithOutlet({"on", "--user", "u", "--auth-protocol", "ROT13"}),
                  "it is one of NONE, MD5, SHA"},

@@ -1,13 +1,16 @@
 #ifndef PDUKIT_CLIENT_CLI_CONTEXT_H_
 #define PDUKIT_CLIENT_CLI_CONTEXT_H_
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "client/discovery.h"
 #include "client/snmp_pdu.h"
 
 namespace pdukit::client {
@@ -21,6 +24,10 @@ struct Context {
 
   // Of waits, but for those on datagrams and commands.
   Clock& clock = Clock::Real();
+
+  // The time of day, which readings bear.
+  std::function<std::chrono::system_clock::time_point()> now =
+      std::chrono::system_clock::now;
 
   // A variable of the environment.
   std::function<std::optional<std::string>(const std::string& name)> variable =
@@ -41,6 +48,11 @@ struct Context {
           [](const std::string& endpoint, const SnmpPdu::Options& options) {
             return SnmpPdu::Open(endpoint, options);
           };
+
+  std::function<std::vector<Discovered>(
+      const std::vector<std::string>& endpoints,
+      const SnmpPdu::Options& options)>
+      discover = Discover;
 };
 
 }  // namespace pdukit::client

@@ -42,6 +42,30 @@ Result<void> TakeFamily(const Flags& flags, DirectOptions& direct) {
   return {};
 }
 
+// The protocols make the level; one that is named must be that one.
+Result<void> CheckLevel(const Flags& flags, const UsmUser& user) {
+  if (!flags.level.has_value()) {
+    return {};
+  }
+  for (const SecurityLevel level :
+       {SecurityLevel::kNoAuthNoPriv, SecurityLevel::kAuthNoPriv,
+        SecurityLevel::kAuthPriv}) {
+    if (*flags.level != ToString(level)) {
+      continue;
+    }
+    if (level == user.level()) {
+      return {};
+    }
+    return UsageError(fmt::format(
+        "--level {} contradicts --auth-protocol {} and --priv-protocol {}, "
+        "which make it {}",
+        ToString(level), ToString(user.auth_protocol),
+        ToString(user.priv_protocol), ToString(user.level())));
+  }
+  return UsageError(fmt::format("there is no level '{}'", *flags.level),
+                    "it is one of noAuthNoPriv, authNoPriv, authPriv");
+}
+
 Result<void> TakeUser(const Flags& flags, DirectOptions& direct) {
   Result<AuthProtocol> auth =
       ParseAuthProtocol(flags.auth_protocol.value_or("NONE"));
@@ -67,6 +91,9 @@ Result<void> TakeUser(const Flags& flags, DirectOptions& direct) {
   if (*auth == AuthProtocol::kNone && *priv != PrivProtocol::kNone) {
     return UsageError("--priv-protocol needs an --auth-protocol too");
   }
+  if (Result<void> level = CheckLevel(flags, direct.user); !level.ok()) {
+    return level;
+  }
   if (flags.community.has_value()) {
     return UsageError("--community is for --version 1 and 2c, not for 3");
   }
@@ -77,8 +104,8 @@ Result<void> TakeUser(const Flags& flags, DirectOptions& direct) {
 }
 
 Result<void> TakeCredentials(const Flags& flags, DirectOptions& direct) {
-  const bool user = flags.user || flags.auth_protocol || flags.auth_key ||
-                    flags.priv_protocol || flags.priv_key;
+  const bool user = flags.user || flags.level || flags.auth_protocol ||
+                    flags.auth_key || flags.priv_protocol || flags.priv_key;
   Result<SnmpVersion> version =
       ParseSnmpVersion(flags.version.value_or(user ? "3" : "2c"));
   if (!version.ok()) {
@@ -89,9 +116,10 @@ Result<void> TakeCredentials(const Flags& flags, DirectOptions& direct) {
     return TakeUser(flags, direct);
   }
   if (user) {
-    return UsageError(fmt::format(
-        "--user, --auth-... and --priv-... are for --version 3, not for {}",
-        ToString(*version)));
+    return UsageError(
+        fmt::format("--user, --level, --auth-... and --priv-... are for "
+                    "--version 3, not for {}",
+                    ToString(*version)));
   }
   direct.community = flags.community.value_or("");
   return {};
@@ -100,12 +128,13 @@ Result<void> TakeCredentials(const Flags& flags, DirectOptions& direct) {
 }  // namespace
 
 const char* FirstDirectOption(const Flags& flags) {
-  const std::array<std::pair<const char*, bool>, 13> options{{
+  const std::array<std::pair<const char*, bool>, 14> options{{
       {"--outlet", flags.outlet.has_value()},
       {"--family", flags.family.has_value()},
       {"--version", flags.version.has_value()},
       {"--community", flags.community.has_value()},
       {"--user", flags.user.has_value()},
+      {"--level", flags.level.has_value()},
       {"--auth-protocol", flags.auth_protocol.has_value()},
       {"--auth-key", flags.auth_key.has_value()},
       {"--priv-protocol", flags.priv_protocol.has_value()},

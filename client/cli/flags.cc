@@ -5,9 +5,12 @@
 #include <cstddef>
 #include <cstdlib>
 #include <limits>
+#include <map>
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "client/cli/format.h"
 #include "client/snmp_pdu.h"
 
 namespace pdukit::client {
@@ -21,8 +24,13 @@ constexpr char kDescription[] =
     "  off      switch off, and see that it is\n"
     "  cycle    switch off, wait, and switch on\n"
     "  status   print one word: on, off, pending-on, pending-off or unknown\n"
-    "  read     print voltage, current and apparent power\n"
+    "  read     print what is metered: voltage, current, power, energy\n"
     "  list     print a row for each outlet: number, state, name\n"
+    "  discover HOST[:PORT]|CIDR...\n"
+    "           ask these addresses, and no others, which PDU they are\n"
+    "  probe    print what kind of PDU --host is, and what it can do\n"
+    "  completion bash|zsh\n"
+    "           print what makes the shell complete this command\n"
     "\n"
     "EXPORT names one of the exports of a Jumpstarter exporter file "
     "(--config).\n"
@@ -51,12 +59,17 @@ constexpr char kFooter[] =
     "  2  wrong use: the command line, the exporter or the lab file; nothing "
     "was\n"
     "     sent\n"
+    "  With --fence-exit-codes:\n"
+    "  0  done; status: on\n"
+    "  1  failed, wrong use; status: unknown\n"
+    "  2  status: off\n"
     "\n"
     "Examples:\n"
     "  power --host 10.0.0.7 --outlet 3 off\n"
     "  power --host 10.0.0.7 --outlet 3 read --count 0\n"
     "  power --host '[::1]:1161' list --json\n"
     "  power --config exporter.yaml snmp cycle --wait 5\n"
+    "  power discover 10.0.0.0/24 --community public\n"
     "  POWER_CONFIG=exporter.yaml power off\n"
     "  power --lab lab.yaml on 'web-[1-20]' db-3 --stagger 500ms\n"
     "  power --lab lab.yaml off --all --on-pdu rack4\n";
@@ -72,9 +85,7 @@ class Formatter : public CLI::Formatter {
 
   std::string make_usage(const CLI::App* app,
                          std::string /*name*/) const override {
-    return "Usage: power [options] [EXPORT] VERB [MACHINE...] "
-           "[options]\n\n" +
-           app->get_description() + "\n";
+    return fmt::format("Usage: {}\n\n{}\n", kSynopsis, app->get_description());
   }
 
   // The words are explained above.
@@ -142,14 +153,29 @@ std::string Wrapped(const std::vector<std::string>& words) {
   return text;
 }
 
+std::vector<std::string> AuthNames() {
+  return {"NONE", "MD5", "SHA", "SHA-224", "SHA-256", "SHA-384", "SHA-512"};
+}
+
+std::vector<std::string> PrivNames() {
+  return {"NONE", "DES", "AES", "AES-192", "AES-256"};
+}
+
 constexpr int kMaxInt = std::numeric_limits<int>::max();
 constexpr int kMinInt = std::numeric_limits<int>::min();
 
 void AddGeneral(CLI::App& app, Flags& flags) {
   app.add_option("words", flags.words);
   app.add_flag("-h,--help", flags.help, "print this and exit");
+  app.add_flag("--help-man", flags.help_man, "print the manual page")
+      ->group("");
   app.add_flag("--json", flags.json,
                "answer with a JSON object; list, and machines of a\nlab: with an array of them");
+  app.add_option("--format", flags.format,
+                 "text or json; read: also csv or prometheus\n(default: text)")
+      ->option_text("NAME");
+  app.add_flag("--fence-exit-codes", flags.fence_exit_codes,
+               "end as a fence agent does, see below");
   app.add_option("--config", flags.config,
                  "a Jumpstarter exporter file (default: POWER_CONFIG)")
       ->option_text("FILE");
@@ -167,6 +193,13 @@ void AddGeneral(CLI::App& app, Flags& flags) {
                  "read: from one to the next (default: 1.0)")
       ->option_text("SECONDS")
       ->check(Seconds(0, 86400));
+  app.add_flag("--try-write", flags.try_write,
+               "probe: whether one may write, by writing the name\nthat an "
+               "outlet has");
+  app.add_option("--write-lab", flags.write_lab,
+                 "probe, discover: write what was found, a lab file,\nto a "
+                 "new file")
+      ->option_text("FILE");
 }
 
 void AddDevice(CLI::App& app, Flags& flags) {
@@ -193,31 +226,35 @@ void AddDevice(CLI::App& app, Flags& flags) {
       ->option_text("N")
       ->check(WholeNumber(kMinInt, kMaxInt));
   app.add_option("--timeout", flags.timeout,
-                 "how long it may stay silent (default: 5.0)")
+                 "how long it may stay silent (default: 5.0;\n"
+                 "discover: 1.0)")
       ->option_text("SECONDS")
       ->check(Seconds(0.001, 1800));
 }
 
 void AddCredentials(CLI::App& app, Flags& flags) {
-  app.add_option("--version", flags.version,
+  app.add_option("-v,--version", flags.version,
                  "of SNMP: 1, 2c or 3 (default: 3 with --user, else 2c)")
       ->option_text("V");
-  app.add_option("--community", flags.community,
+  app.add_option("-c,--community", flags.community,
                  "for 1 and 2c (default: POWER_COMMUNITY, else\nprivate "
                  "to switch and public to look)")
       ->option_text("C");
-  app.add_option("--user", flags.user, "for 3")->option_text("U");
-  app.add_option("--auth-protocol", flags.auth_protocol,
-                 "NONE, MD5, SHA, SHA-224, SHA-256, SHA-384,\nSHA-512 "
-                 "(default: NONE)")
+  app.add_option("-u,--user", flags.user, "for 3")->option_text("U");
+  app.add_option("-l,--level", flags.level,
+                 "noAuthNoPriv, authNoPriv or authPriv (default: what\n"
+                 "the protocols make it)")
+      ->option_text("L");
+  app.add_option("-a,--auth-protocol", flags.auth_protocol,
+                 Wrapped(AuthNames()) + " (default: NONE)")
       ->option_text("A");
-  app.add_option("--auth-key", flags.auth_key,
+  app.add_option("-A,--auth-key", flags.auth_key,
                  "its pass phrase (default: POWER_AUTH_KEY)")
       ->option_text("K");
-  app.add_option("--priv-protocol", flags.priv_protocol,
-                 "NONE, DES, AES, AES-192, AES-256\n(default: NONE)")
+  app.add_option("-x,--priv-protocol", flags.priv_protocol,
+                 Wrapped(PrivNames()) + "\n(default: NONE)")
       ->option_text("P");
-  app.add_option("--priv-key", flags.priv_key,
+  app.add_option("-X,--priv-key", flags.priv_key,
                  "its pass phrase (default: POWER_PRIV_KEY)")
       ->option_text("K");
 }
@@ -237,6 +274,22 @@ std::unique_ptr<CLI::App> MakeParser(Flags& flags) {
   app->option_defaults()->group("Its credentials");
   AddCredentials(*app, flags);
   return app;
+}
+
+std::vector<std::string> ValuesOf(const CLI::Option& option) {
+  const std::string& name = option.get_lnames().front();
+  std::vector<std::string> families = SnmpPdu::Families();
+  families.insert(families.begin(), "auto");
+  const std::map<std::string, std::vector<std::string>> values{
+      {"format", FormatNames()},
+      {"family", families},
+      {"version", {"1", "2c", "3"}},
+      {"level", {"noAuthNoPriv", "authNoPriv", "authPriv"}},
+      {"auth-protocol", AuthNames()},
+      {"priv-protocol", PrivNames()},
+  };
+  const auto found = values.find(name);
+  return found == values.end() ? std::vector<std::string>() : found->second;
 }
 
 }  // namespace pdukit::client

@@ -8,19 +8,29 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "client/cli/lab_flags.h"
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
 
 namespace pdukit::client {
 
+// How the command line is written.
+inline constexpr char kSynopsis[] =
+    "power [options] [EXPORT] VERB [MACHINE...] [options]";
+
 struct Flags {
   bool help = false;
+  bool help_man = false;
   bool json = false;
   bool native = false;
+  bool fence_exit_codes = false;
   std::vector<std::string> words{};  // What is not an option.
 
   std::optional<std::string> config{};
+  std::optional<std::string> format{};
   LabFlags lab{};
 
   std::optional<std::string> host{};
@@ -29,6 +39,7 @@ struct Flags {
   std::optional<std::string> version{};
   std::optional<std::string> community{};
   std::optional<std::string> user{};
+  std::optional<std::string> level{};
   std::optional<std::string> auth_protocol{};
   std::optional<std::string> auth_key{};
   std::optional<std::string> priv_protocol{};
@@ -38,6 +49,9 @@ struct Flags {
   std::optional<int> off_value{};
   std::optional<double> timeout{};
 
+  bool try_write = false;
+  std::optional<std::string> write_lab{};
+
   std::optional<double> wait{};
   std::optional<int> count{};
   std::optional<double> interval{};
@@ -46,6 +60,10 @@ struct Flags {
 // A parser that fills `flags`, which must outlive it. Its help text is the one
 // that --help prints.
 std::unique_ptr<CLI::App> MakeParser(Flags& flags);
+
+// What the value of an option of that parser is one of; empty if it may be
+// anything.
+std::vector<std::string> ValuesOf(const CLI::Option& option);
 
 }  // namespace pdukit::client
 

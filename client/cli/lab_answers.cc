@@ -6,20 +6,13 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <nlohmann/json.hpp>
 
+#include "client/cli/answer_parts.h"
 #include "client/cli/answers.h"
+#include "client/cli/reading_answers.h"
 
 namespace pdukit::client {
 namespace {
-
-// Keeps the keys in the order in which they are written.
-using Json = nlohmann::ordered_json;
-
-// A device's words need not be UTF-8.
-std::string Line(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
 
 Json ErrorOrNull(const std::optional<Error>& error) {
   return error ? Json::parse(ErrorJson(*error)).at("error") : Json();
@@ -27,8 +20,9 @@ Json ErrorOrNull(const std::optional<Error>& error) {
 
 // Only what is metered: the machine is no subject of its own.
 void AddReading(const PowerReading& reading, Json& json) {
-  Json read = Json::parse(ReadingJson({}, reading));
-  for (const char* key : {"export", "host", "outlet", "name", "family"}) {
+  Json read = Json::parse(ReadingJson({{}, {}, reading}));
+  for (const char* key :
+       {"export", "host", "outlet", "name", "family", "time"}) {
     read.erase(key);
   }
   json.update(read);
@@ -116,7 +110,7 @@ std::string FleetJson(Verb verb, const std::vector<FleetOutcome>& outcomes) {
     }
     list.push_back(json);
   }
-  return Line(list);
+  return JsonLine(list);
 }
 
 std::string LabListText(const Lab& lab, const std::vector<std::string>& names) {
@@ -143,7 +137,7 @@ std::string LabListJson(const Lab& lab, const std::vector<std::string>& names) {
     }
     list.push_back({{"machine", name}, {"supplies", supplies}});
   }
-  return Line(list);
+  return JsonLine(list);
 }
 
 }  // namespace pdukit::client

@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include <CLI/CLI.hpp>
+
 namespace pdukit::client {
 
 void AddLabFlags(CLI::App& app, LabFlags& flags) {

@@ -90,7 +90,7 @@ class Reporter {
   void Report(const FleetOutcome& outcome) {
     ++through_;
     done_ += outcome.ok() ? 1 : 0;
-    if (!line_.json) {
+    if (!line_.json()) {
       ClearProgressLine(context_);
       if (!outcome.ok()) {
         context_.err << FailureText(outcome) << std::flush;
@@ -105,7 +105,7 @@ class Reporter {
   // Whether all are done.
   bool Sum() {
     ClearProgressLine(context_);
-    if (!line_.json && done_ < total_) {
+    if (!line_.json() && done_ < total_) {
       context_.err << fmt::format("{} of {} done\n", done_, total_)
                    << std::flush;
     }
@@ -160,7 +160,7 @@ Result<bool> Command(const CommandLine& line, const Context& context,
     outcome = Judged(line.verb, std::move(outcome));
   }
   const bool done = reporter.Sum();
-  if (line.json) {
+  if (line.json()) {
     context.out << FleetJson(line.verb, outcomes) << std::flush;
   } else if (!Switches(line.verb)) {
     context.out << FleetText(line.verb, outcomes) << std::flush;
@@ -181,8 +181,8 @@ Result<bool> RunLab(const CommandLine& line, const Context& context) {
   }
   Result<bool> done = true;
   if (line.verb == Verb::kList) {
-    context.out << (line.json ? LabListJson(*lab, *names)
-                              : LabListText(*lab, *names))
+    context.out << (line.json() ? LabListJson(*lab, *names)
+                                : LabListText(*lab, *names))
                 << std::flush;
   } else {
     done = Command(line, context, *lab, *names);

@@ -6,18 +6,28 @@
 
 #include "client/cli/answers.h"
 #include "client/cli/command_line.h"
+#include "client/cli/completion.h"
+#include "client/cli/format.h"
 #include "client/cli/lab_verbs.h"
+#include "client/cli/man_page.h"
 #include "client/cli/progress_line.h"
+#include "client/cli/survey.h"
 #include "client/cli/target.h"
 #include "client/cli/verbs.h"
 
 namespace pdukit::client {
 namespace {
 
-int Fail(const Context& context, bool json, const Error& error, int code) {
+Outcome Fail(const Context& context, bool json, const Error& error,
+             Outcome outcome) {
   ClearProgressLine(context);
   context.err << (json ? ErrorJson(error) : ErrorText(error)) << std::flush;
-  return code;
+  return outcome;
+}
+
+Outcome Print(const Context& context, const std::string& text) {
+  context.out << text << std::flush;
+  return context.out ? Outcome::kDone : Outcome::kFailed;
 }
 
 // Whether an error of opening the target is the user's: then nothing was sent.
@@ -35,39 +45,87 @@ Error InExport(Error error, const Target& target) {
   return error;
 }
 
-}  // namespace
-
-int Run(const std::vector<std::string>& arguments, const Context& context) {
+Outcome RunArguments(const std::vector<std::string>& arguments,
+                     const Context& context) {
   const Result<CommandLine> line =
       ParseCommandLine(arguments, context.variable("POWER_CONFIG").value_or(""),
                        context.variable("POWER_LAB").value_or(""));
   if (!line.ok()) {
-    const bool json = std::find(arguments.begin(), arguments.end(), "--json") !=
-                      arguments.end();
-    return Fail(context, json, line.error(), kUsage);
+    return Fail(context, AskForJson(arguments), line.error(), Outcome::kUsage);
   }
   if (line->help) {
-    context.out << HelpText() << std::flush;
-    return context.out ? kDone : kFailed;
+    return Print(context, HelpText());
+  }
+  if (line->help_man) {
+    return Print(context, ManPage());
+  }
+  if (line->verb == Verb::kCompletion) {
+    const Result<std::string> script = CompletionScript(line->shell);
+    return script.ok()
+               ? Print(context, *script)
+               : Fail(context, line->json(), script.error(), Outcome::kUsage);
+  }
+  if (IsSurvey(line->verb)) {
+    const Result<void> done = RunSurvey(*line, context);
+    return done.ok() ? Outcome::kDone
+                     : Fail(context, line->json(), done.error(),
+                            IsUsage(done.error().kind) ? Outcome::kUsage
+                                                       : Outcome::kFailed);
   }
   if (line->lab.has_value()) {
     const Result<bool> done = RunLab(*line, context);
     if (!done.ok()) {
-      return Fail(context, line->json, done.error(),
-                  IsUsage(done.error().kind) ? kUsage : kFailed);
+      return Fail(
+          context, line->json(), done.error(),
+          IsUsage(done.error().kind) ? Outcome::kUsage : Outcome::kFailed);
     }
-    return *done ? kDone : kFailed;
+    return *done ? Outcome::kDone : Outcome::kFailed;
   }
   const Result<Target> target = OpenTarget(*line, context);
   if (!target.ok()) {
-    return Fail(context, line->json, target.error(),
-                IsUsage(target.error().kind) ? kUsage : kFailed);
+    return Fail(
+        context, line->json(), target.error(),
+        IsUsage(target.error().kind) ? Outcome::kUsage : Outcome::kFailed);
   }
-  const Result<void> done = RunVerb(*line, *target, context);
+  const Result<Outcome> done = RunVerb(*line, *target, context);
   if (!done.ok()) {
-    return Fail(context, line->json, InExport(done.error(), *target), kFailed);
+    return Fail(context, line->json(), InExport(done.error(), *target),
+                Outcome::kFailed);
   }
-  return kDone;
+  return *done;
+}
+
+int ExitCodeOf(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kFailed:
+      return kFailed;
+    case Outcome::kUsage:
+      return kUsage;
+    default:
+      return kDone;
+  }
+}
+
+int FenceExitCodeOf(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kDone:
+      return kFenceDone;
+    case Outcome::kOff:
+      return kFenceOff;
+    default:
+      return kFenceFailed;
+  }
+}
+
+}  // namespace
+
+int Run(const std::vector<std::string>& arguments, const Context& context) {
+  const Outcome outcome = RunArguments(arguments, context);
+  // It counts for a command line that is wrong, too.
+  const bool as_fence_agent =
+      std::find(arguments.begin(), arguments.end(), "--fence-exit-codes") !=
+      arguments.end();
+  return as_fence_agent ? FenceExitCodeOf(outcome) : ExitCodeOf(outcome);
 }
 
 }  // namespace pdukit::client

@@ -19,6 +19,13 @@ enum ExitCode : int {
   kUsage = 2,   // The command line, the exporter or the lab file is wrong.
 };
 
+// Those of fence agents, with --fence-exit-codes.
+enum FenceExitCode : int {
+  kFenceDone = 0,    // Also of status: on.
+  kFenceFailed = 1,  // Also of wrong use, and of a state that is not known.
+  kFenceOff = 2,     // Of status alone.
+};
+
 // Does what `arguments`, those behind the program's name, ask for. Answers go
 // to the context's out, errors to its err, in one sentence or, with --json, in
 // one JSON object.

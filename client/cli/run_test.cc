@@ -309,6 +309,23 @@ TEST_F(RunTest, ShellExportHasNoRebootOfItsOwn) {
   EXPECT_THAT(err_.str(), HasSubstr("export 'web' has no reboot of its own"));
 }
 
+TEST_F(RunTest, StatusEndsAsAFenceAgentDoesIfItIsTold) {
+  EXPECT_EQ(RunDirect({"--outlet", "1", "status", "--fence-exit-codes"}),
+            kFenceDone);
+  EXPECT_EQ(RunDirect({"--outlet", "2", "status", "--fence-exit-codes"}),
+            kFenceOff);
+  EXPECT_EQ(RunDirect({"--outlet", "2", "status"}), kDone);
+}
+
+TEST_F(RunTest, WrongUseIsAFailureToFencing) {
+  EXPECT_EQ(Run({"--fence-exit-codes", "toggle"}), kFenceFailed);
+}
+
+TEST_F(RunTest, OffIsDoneToFencingToo) {
+  EXPECT_EQ(RunDirect({"--outlet", "1", "off", "--fence-exit-codes"}),
+            kFenceDone);
+}
+
 TEST_F(RunTest, HelpGoesToStdout) {
   EXPECT_EQ(Run({"--help"}), kDone);
 

@@ -16,6 +16,31 @@ namespace {
 constexpr std::array<std::string_view, 3> kSecretOptions{
     "--community", "--auth-key", "--priv-key"};
 
+constexpr std::string_view kSecretLetters = "cAX";
+
+// Where the value begins in an argument that is an option with a secret: at its
+// end if the next argument is the value. 0 for other arguments.
+std::size_t SecretStart(std::string_view argument) {
+  for (const std::string_view option : kSecretOptions) {
+    if (argument == option) {
+      return argument.size();
+    }
+    if (argument.substr(0, option.size()) == option &&
+        argument[option.size()] == '=') {
+      return option.size() + 1;
+    }
+  }
+  if (argument.size() < 2 || argument[0] != '-') {
+    return 0;
+  }
+  // "-hA": the one flag that is a letter may stand before it.
+  const std::size_t letter = argument.find_first_not_of('h', 1);
+  const bool secret =
+      letter != std::string_view::npos &&
+      kSecretLetters.find(argument[letter]) != std::string_view::npos;
+  return secret ? letter + 1 : 0;
+}
+
 // One sign whatever the length, which is a secret too.
 void Overwrite(char* secret) {
   const std::size_t length = std::strlen(secret);
@@ -83,17 +108,14 @@ class SilentTerminal {
 void ScrubSecrets(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument = argv[i];
-    for (const std::string_view option : kSecretOptions) {
-      if (argument.substr(0, option.size()) != option) {
-        continue;
-      }
-      if (argument.size() == option.size() && i + 1 < argc) {
-        Overwrite(argv[++i]);
-      } else if (argument.size() > option.size() &&
-                 argument[option.size()] == '=') {
-        Overwrite(argv[i] + option.size() + 1);
-      }
-      break;
+    const std::size_t value = SecretStart(argument);
+    if (value == 0) {
+      continue;
+    }
+    if (value < argument.size()) {
+      Overwrite(argv[i] + value);
+    } else if (argument.back() != '=' && i + 1 < argc) {
+      Overwrite(argv[++i]);
     }
   }
 }

@@ -7,9 +7,9 @@
 
 namespace pdukit::client {
 
-// Overwrites, in place, the values of --community, --auth-key and --priv-key:
-// what argv holds is what every user of the machine sees in the list of
-// processes. The arguments must have been copied before.
+// Overwrites, in place, the values of --community, --auth-key and --priv-key
+// and of their short forms: what argv holds is what every user of the machine
+// sees in the list of processes. The arguments must have been copied before.
 void ScrubSecrets(int argc, char** argv);
 
 // Asks on the terminal, whatever stdin and stdout are, and does not show what

@@ -44,6 +44,13 @@ TEST(SecretsTest, EveryOptionWithASecretIsFound) {
                           "--priv-key", "*", "--user", "d"));
 }
 
+TEST(SecretsTest, ShortFormsAreFound) {
+  EXPECT_THAT(Scrubbed({"power", "-c", "a", "-Asecret", "-X", "c", "-u", "d",
+                        "-a", "SHA", "-hXsecret"}),
+              ElementsAre("power", "-c", "*", "-A" + Star(6), "-X", "*", "-u",
+                          "d", "-a", "SHA", "-hX" + Star(6)));
+}
+
 TEST(SecretsTest, MissingAndEmptyValuesAreLeft) {
   EXPECT_THAT(Scrubbed({"power", "--priv-key=", "--auth-key"}),
               ElementsAre("power", "--priv-key=", "--auth-key"));

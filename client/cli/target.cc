@@ -222,4 +222,15 @@ Result<Target> OpenTarget(const CommandLine& line, const Context& context) {
   return OpenSnmp(*std::move(snmp), line.direct->outlet, line, context);
 }
 
+Result<SnmpPdu::Options> PduOptions(const CommandLine& line,
+                                    const Context& context) {
+  Result<SnmpExport> snmp = DirectExport(
+      *line.direct, line.try_write ? Verb::kOn : line.verb, context);
+  if (!snmp.ok()) {
+    return snmp.error();
+  }
+  snmp->options.clock = &context.clock;
+  return snmp->options;
+}
+
 }  // namespace pdukit::client

@@ -28,6 +28,11 @@ struct Target {
 // if a key is missing, and as SnmpPdu does.
 Result<Target> OpenTarget(const CommandLine& line, const Context& context);
 
+// How to reach what `line.direct` says, with the secrets that it leaves out.
+// Fails with kInvalidArgument if a key is missing.
+Result<SnmpPdu::Options> PduOptions(const CommandLine& line,
+                                    const Context& context);
+
 // What the environment says for secrets that a file leaves out.
 FallbackSecrets FindSecrets(const Context& context);
 

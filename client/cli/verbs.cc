@@ -1,6 +1,7 @@
 #include "client/cli/verbs.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@
 
 #include "client/cli/answers.h"
 #include "client/cli/progress_line.h"
+#include "client/cli/reading_answers.h"
 
 namespace pdukit::client {
 namespace {
@@ -51,8 +53,8 @@ Subject DescribeFully(const Target& target) {
 
 Result<void> AnswerState(const CommandLine& line, const Target& target,
                          const Context& context, PowerState state) {
-  return Write(context, line.json ? StateJson(DescribeFully(target), state)
-                                  : StateText(state));
+  return Write(context, line.json() ? StateJson(DescribeFully(target), state)
+                                    : StateText(state));
 }
 
 Result<void> GiveCommand(const CommandLine& line, PowerClient& power) {
@@ -76,17 +78,48 @@ Result<void> Switch(const CommandLine& line, const Target& target,
       line.verb == Verb::kOff ? PowerState::kOff : PowerState::kOn);
 }
 
-Result<void> Status(const CommandLine& line, const Target& target,
-                    const Context& context) {
+Outcome ToOutcome(PowerState state) {
+  switch (state) {
+    case PowerState::kOff:
+    case PowerState::kPendingOn:
+      return Outcome::kOff;
+    case PowerState::kUnknown:
+      return Outcome::kUnknown;
+    default:
+      return Outcome::kDone;
+  }
+}
+
+Result<Outcome> Status(const CommandLine& line, const Target& target,
+                       const Context& context) {
   const Result<PowerState> state = target.power->Status();
   if (!state.ok()) {
     return state.error();
   }
-  return AnswerState(line, target, context, *state);
+  const Result<void> answered = AnswerState(line, target, context, *state);
+  return answered.ok() ? ToOutcome(*state) : Result<Outcome>(answered.error());
 }
 
+std::string SampleAnswer(Format format, const Sample& sample) {
+  switch (format) {
+    case Format::kJson:
+      return ReadingJson(sample);
+    case Format::kCsv:
+      return ReadingCsv(sample);
+    case Format::kPrometheus:
+      return ReadingPrometheus(sample);
+    case Format::kText:
+      break;
+  }
+  const std::optional<int> outlet = sample.subject.outlet;
+  return ReadingText(sample.reading,
+                     outlet ? fmt::format("outlet {}", *outlet) : "");
+}
+
+// `head` stands before the answer.
 Result<void> ReadOnce(const CommandLine& line, const Target& target,
-                      const Context& context, const Subject& subject) {
+                      const Context& context, const Subject& subject,
+                      const std::string& head) {
   const Result<PowerReading> reading = target.power->Read();
   if (!reading.ok()) {
     return reading.error();
@@ -97,10 +130,8 @@ Result<void> ReadOnce(const CommandLine& line, const Target& target,
     error.outlet = target.outlet ? std::to_string(*target.outlet) : "";
     return error;
   }
-  const std::string own_source =
-      target.outlet ? fmt::format("outlet {}", *target.outlet) : "";
-  return Write(context, line.json ? ReadingJson(subject, *reading)
-                                  : ReadingText(*reading, own_source));
+  const Sample sample{context.now(), subject, *reading};
+  return Write(context, head + SampleAnswer(line.format, sample));
 }
 
 Result<void> Read(const CommandLine& line, const Target& target,
@@ -109,13 +140,16 @@ Result<void> Read(const CommandLine& line, const Target& target,
   if (endless && !context.pause({})) {
     return {};
   }
-  const Subject subject = line.json ? DescribeFully(target) : Describe(target);
+  const Subject subject =
+      line.format == Format::kText ? Describe(target) : DescribeFully(target);
+  std::string head = line.format == Format::kCsv ? ReadingCsvHeader() : "";
   Clock::TimePoint due = context.clock.Now();
   for (int done = 1;; ++done) {
-    if (Result<void> read = ReadOnce(line, target, context, subject);
+    if (Result<void> read = ReadOnce(line, target, context, subject, head);
         !read.ok()) {
       return read;
     }
+    head.clear();
     if (!endless && done >= line.count) {
       return {};
     }
@@ -137,7 +171,7 @@ Result<void> ListOne(const CommandLine& line, const Target& target,
   if (!state.ok()) {
     return state.error();
   }
-  if (line.json) {
+  if (line.json()) {
     std::string object = StateJson(Describe(target), *state);
     object.pop_back();
     return Write(context, "[" + object + "]\n");
@@ -162,27 +196,34 @@ Result<void> List(const CommandLine& line, const Target& target,
                                   }),
                    outlets->end());
   }
-  return Write(context, line.json ? ListJson(Describe(target), *outlets)
-                                  : ListText(*outlets));
+  if (outlets->empty() && !line.json()) {
+    context.err << "no outlets: the unit only meters\n" << std::flush;
+  }
+  return Write(context, line.json() ? ListJson(Describe(target), *outlets)
+                                    : ListText(*outlets));
 }
 
-}  // namespace
-
-Result<void> RunVerb(const CommandLine& line, const Target& target,
-                     const Context& context) {
+Result<void> RunOther(const CommandLine& line, const Target& target,
+                      const Context& context) {
   switch (line.verb) {
-    case Verb::kOn:
-    case Verb::kOff:
-    case Verb::kCycle:
-      return Switch(line, target, context);
-    case Verb::kStatus:
-      return Status(line, target, context);
     case Verb::kRead:
       return Read(line, target, context);
     case Verb::kList:
       return List(line, target, context);
+    default:
+      return Switch(line, target, context);
   }
-  return {};
+}
+
+}  // namespace
+
+Result<Outcome> RunVerb(const CommandLine& line, const Target& target,
+                        const Context& context) {
+  if (line.verb == Verb::kStatus) {
+    return Status(line, target, context);
+  }
+  const Result<void> done = RunOther(line, target, context);
+  return done.ok() ? Outcome::kDone : Result<Outcome>(done.error());
 }
 
 }  // namespace pdukit::client

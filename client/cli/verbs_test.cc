@@ -16,6 +16,7 @@ namespace pdukit::client {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::MatchesRegex;
 using ::testing::NiceMock;
 using ::testing::Return;
 
@@ -38,7 +39,7 @@ class VerbsTest : public ::testing::Test {
     power_->set_reading(reading);
   }
 
-  Result<void> RunVerb(Verb verb) {
+  Result<Outcome> RunVerb(Verb verb) {
     line_.verb = verb;
     return client::RunVerb(line_, target_, context_);
   }
@@ -98,7 +99,7 @@ TEST_F(VerbsTest, StatusIsOneWord) {
 }
 
 TEST_F(VerbsTest, StatusAsJsonIsOneObject) {
-  line_.json = true;
+  line_.format = Format::kJson;
 
   EXPECT_TRUE(RunVerb(Verb::kStatus).ok());
 
@@ -124,6 +125,30 @@ TEST_F(VerbsTest, CountedReadsTakeTheInterval) {
 
   EXPECT_EQ(out_.str(), "voltage=230.0 V\nvoltage=230.0 V\nvoltage=230.0 V\n");
   EXPECT_EQ(clock_.Now() - start, std::chrono::seconds(14));
+}
+
+TEST_F(VerbsTest, CsvHasOneHeaderAndARowForEachReading) {
+  Meter(230);
+  line_.count = 2;
+  line_.format = Format::kCsv;
+
+  EXPECT_TRUE(RunVerb(Verb::kRead).ok());
+
+  EXPECT_THAT(out_.str(),
+              MatchesRegex("time,export,host,[^\n]*\n"
+                           "[^\n]*,web,,,,230,method read,[^\n]*\n"
+                           "[^\n]*,web,,,,230,method read,[^\n]*\n"));
+}
+
+TEST_F(VerbsTest, PrometheusIsAScrape) {
+  Meter(230);
+  line_.format = Format::kPrometheus;
+
+  EXPECT_TRUE(RunVerb(Verb::kRead).ok());
+
+  EXPECT_THAT(out_.str(),
+              HasSubstr("\npdu_outlet_voltage_volts{export=\"web\",source="
+                        "\"method read\"} 230\n"));
 }
 
 TEST_F(VerbsTest, TimeOfAReadingCountsIntoTheInterval) {
@@ -155,7 +180,7 @@ TEST_F(VerbsTest, EndlessReadEndsCleanlyWhenTheUserEndsIt) {
 TEST_F(VerbsTest, CountedReadsAsJsonAreOneObjectPerLine) {
   Meter(230);
   line_.count = 2;
-  line_.json = true;
+  line_.format = Format::kJson;
 
   EXPECT_TRUE(RunVerb(Verb::kRead).ok());
 

@@ -167,6 +167,8 @@ Family ApcRpdu() {
   family.pending = OutletStatus(5);
   family.pending_value = 1;
   family.name_column = OutletStatus(2);
+  // rPDUOutletConfigOutletName
+  family.writable_name = Rpdu().Child(Oid{3, 4, 1, 1, 2});
   // rPDUOutletConfigRebootDuration, up to 60 s.
   family.reboot_time = Rpdu().Child(Oid{3, 4, 1, 1, 6});
   family.reboot_default = std::chrono::seconds(60);

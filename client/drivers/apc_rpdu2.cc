@@ -168,6 +168,7 @@ Family ApcRpdu2() {
   family.pending = Status(6);
   family.pending_value = 1;
   family.name_column = Status(3);
+  family.writable_name = Config(3);  // rPDU2OutletSwitchedConfigName
   family.command = Control(5);
   family.commands = {
       {OutletCommand::kOn, 1},         {OutletCommand::kOff, 2},

@@ -111,6 +111,7 @@ Family EatonEpdu() {
   family.index_arcs = 2;
   family.label = Outlets(1, 6);
   family.name_column = Outlets(1, 3);
+  family.writable_name = Outlets(1, 3);
   family.state = Outlets(6, 2);
   family.states = {{0, PowerState::kOff},
                    {1, PowerState::kOn},

@@ -106,6 +106,9 @@ struct Family {
 
   Column name_column{};
   std::function<std::string(const Value& value)> decode_name{};
+  // Where the MIB lets an outlet's name be written, and writing the name that
+  // it has changes nothing.
+  Column writable_name{};
 
   // Outlets from number 1 on that can be switched, a scalar's instance; or a
   // column that holds one of the values, or BITS with that one set, on outlets

@@ -154,6 +154,7 @@ Family RaritanPdu2() {
   family.state = OutletSwitch(3);
   family.states = {{7, PowerState::kOn}, {8, PowerState::kOff}};
   family.name_column = OutletConfiguration(3);
+  family.writable_name = OutletConfiguration(3);
   family.label = OutletConfiguration(2);
   family.switchable = OutletConfiguration(28);
   family.switchable_values = {1};

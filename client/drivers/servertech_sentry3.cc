@@ -61,6 +61,7 @@ Family ServertechSentry3() {
   family.index_arcs = 3;
   family.label = Outlet(2);  // "AA1"
   family.name_column = Outlet(3);
+  family.writable_name = Outlet(3);
   family.state = Outlet(5);
   // The MIB does not say what the waiting states end in, and in the error and
   // fuse states the outlet is not as it was told to be: all unknown.

@@ -130,6 +130,7 @@ Family ServertechSentry4() {
   family.index_arcs = 3;
   family.label = OutletConfig(2);  // "AA1"
   family.name_column = OutletConfig(3);
+  family.writable_name = OutletConfig(3);
   family.state = OutletMonitor(1);
   family.states = {{1, PowerState::kOn}, {2, PowerState::kOff}};
   family.pending = OutletControl(1);

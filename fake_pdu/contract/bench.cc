@@ -165,6 +165,10 @@ void Bench::ExpectTrueStatus() {
   }
 }
 
+void Bench::ExpectAsked() {
+  Expect(!pdu_.journal().empty(), "the PDU was asked nothing");
+}
+
 void Bench::ExpectSwitched(const std::vector<OutletState>& states) {
   const std::vector<OutletEvent> switches = log_.Switches(pdu_);
   const bool holds =

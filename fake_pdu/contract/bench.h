@@ -67,6 +67,10 @@ class Bench {
   // A status, where the driver has one, tells what is true.
   void ExpectTrueStatus();
 
+  // The PDU was asked something, so that a driver does not fail for a reason of
+  // its own where it has to.
+  void ExpectAsked();
+
   // How this outlet, and no other, was switched so far.
   void ExpectSwitched(const std::vector<OutletState>& states);
   void ExpectNothingSwitched() { ExpectSwitched({}); }

@@ -1,6 +1,6 @@
 #include "fake_pdu/contract/contract.h"
 
-#include <optional>
+#include <algorithm>
 #include <utility>
 
 #include "fake_pdu/contract/bench.h"
@@ -13,6 +13,8 @@ namespace {
 FakePdu::Options PduOptions(const ContractOptions& options, SwitchLog& log) {
   FakePdu::Options pdu = options.pdu;
   pdu.observer = &log;
+  pdu.journal_size =
+      std::max(pdu.journal_size, FakePdu::Options().journal_size);
   if (options.version == SnmpVersion::kV3) {
     pdu.users.push_back({options.user});
     pdu.users.push_back({ReaderOf(options), FakePdu::Access::kReadOnly});

@@ -29,7 +29,8 @@ class Bench;
 
 struct ContractOptions {
   // What every case starts: the model, the clock, ... Its observer is not
-  // called; under v3 `user` is added to its users.
+  // called, and its journal is not smaller than by default; under v3 `user` is
+  // added to its users.
   FakePdu::Options pdu{};
   // How the driver is told to speak; v3 needs the user.
   SnmpVersion version = SnmpVersion::kV2c;

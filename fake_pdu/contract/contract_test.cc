@@ -126,12 +126,25 @@ TEST_F(ContractTest, ALiarFailsAllButWhatHappensToBeSo) {
               ElementsAre("status-on", "unknown-state"));
 }
 
-TEST_F(ContractTest, ACowardFailsAllButWhatMustFail) {
+TEST_F(ContractTest, ACowardFailsAllButWhatNobodyCouldDo) {
   EXPECT_THAT(CasesNotFailedBy(Coward),
-              ElementsAre("no-such-outlet", "wrong-credentials",
-                          "read-only-credentials", "locked-outlet",
-                          "acknowledged-only", "obeyed-with-error",
-                          "slow-relay", "stuck-relay", "unplugged"));
+              ElementsAre("no-such-outlet", "unplugged"));
+}
+
+TEST_F(ContractTest, ACowardWhoAsksFailsAllButWhatMustFail) {
+  const auto coward = [](const Target& target) {
+    if (target.community == "private") {
+      BelieverOf(target).status();
+    }
+    return Coward(target);
+  };
+
+  EXPECT_THAT(
+      CasesNotFailedBy(coward),
+      ElementsAre("no-such-outlet", "wrong-credentials",
+                  "read-only-credentials", "locked-outlet", "acknowledged-only",
+                  "obeyed-with-error", "slow-relay", "stuck-relay", "stays-off",
+                  "unplugged"));
 }
 
 TEST_F(ContractTest, WhatIsSaidAndWhatIsTrueIsTheFinding) {
@@ -225,6 +238,7 @@ TEST_F(ContractTest, TakingUnknownForOffFailsWhereTheDeviceShowsIt) {
 
   EXPECT_EQ(result.verdict, Verdict::kFailed);
   EXPECT_THAT(result.finding, HasSubstr("status: said off, outlet 2 was on"));
+  EXPECT_THAT(result.journal, SizeIs(3));
 }
 
 TEST_F(ContractTest, UnknownDoesNotApplyWhereTheDeviceDoesNotShowIt) {

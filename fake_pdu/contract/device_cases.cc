@@ -1,4 +1,6 @@
+#include <cstdint>
 #include <map>
+#include <vector>
 
 #include "fake_pdu/contract/bench.h"
 #include "fake_pdu/contract/cases.h"
@@ -12,12 +14,21 @@ void SlowRelay(Bench& bench) {
   bench.outlet().SetRelayDelay(bench.options().slow);
   bench.Off();
   bench.ExpectTrue();
+  bench.ExpectAsked();
 }
 
 void StuckRelay(Bench& bench) {
   bench.outlet().SetRelayFault(RelayFault::kStuck);
   bench.Off();
   bench.ExpectFailed();
+  bench.ExpectAsked();
+}
+
+void StaysOff(Bench& bench) {
+  bench.outlet().SetRelayFault(RelayFault::kNeverCloses);
+  bench.Cycle();
+  bench.ExpectFailed();
+  bench.ExpectAsked();
 }
 
 void Restart(Bench& bench) {
@@ -43,11 +54,12 @@ void Unplugged(Bench& bench) {
 
 // What the device showed to the status that comes next.
 std::map<Oid, Value> ShownToStatus(Bench& bench) {
-  bench.pdu().ClearJournal();
+  const std::vector<Exchange> earlier = bench.pdu().journal();
+  const std::uint64_t last = earlier.empty() ? 0 : earlier.back().number;
   bench.Status();
   std::map<Oid, Value> shown;
   for (const Exchange& exchange : bench.pdu().journal()) {
-    if (exchange.response) {
+    if (exchange.number > last && exchange.response) {
       for (const NamedVarbind& varbind : exchange.response->varbinds) {
         shown.insert_or_assign(varbind.oid, varbind.value);
       }
@@ -98,6 +110,10 @@ std::vector<ContractCase> DeviceCases() {
        SlowRelay},
       {"stuck-relay", "A relay does not move: it must not say done",
        StuckRelay},
+      {"stays-off",
+       "A cycle switches off, and the relay does not close again: it must not "
+       "say done",
+       StaysOff},
       {"restart",
        "The management card restarts: what it says is true, and afterwards it "
        "works as before",

@@ -12,6 +12,7 @@ namespace {
 void OffMustFail(Bench& bench) {
   bench.Off();
   bench.ExpectFailed();
+  bench.ExpectAsked();
   bench.ExpectNothingSwitched();
 }
 
@@ -20,7 +21,9 @@ void NoSuchOutlet(Bench& bench) {
   Target target = bench.target();
   target.outlet = *std::max_element(numbers.begin(), numbers.end()) + 1;
   bench.Use(target);
-  OffMustFail(bench);
+  bench.Off();
+  bench.ExpectFailed();
+  bench.ExpectNothingSwitched();
   if (bench.driver().status) {
     bench.Status();
     bench.ExpectFailed();

@@ -40,12 +40,14 @@ void AcknowledgedOnly(Bench& bench) {
   bench.pdu().Inject(Fault::AcknowledgeOnly().For(SetOf()));
   bench.Off();
   bench.ExpectFailed();
+  bench.ExpectAsked();
 }
 
 void ObeyedWithError(Bench& bench) {
   bench.pdu().Inject(Fault::ObeyAndRefuse(ErrorStatus::kGenErr).For(SetOf()));
   bench.Off();
   bench.ExpectNothingFalse();
+  bench.ExpectAsked();
   if (bench.driver().status) {
     // The outlet may be on its way, which some devices do not tell as a state.
     bench.Status();

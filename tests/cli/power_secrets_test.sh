@@ -22,6 +22,12 @@ shown=$(tr '\0' ' ' <"/proc/${pids[-1]}/cmdline")
 [[ $shown == *"--auth-key"* ]] || fail "not its command line: $shown"
 [[ $shown != *alices-* ]] || fail "a key shows: $shown"
 
+it "the flags of Net-SNMP's programs are taken"
+run "$power" --host "$address" --outlet 3 -v3 -l authPriv -u alice -a SHA \
+  -A alices-auth-key -x AES -X alices-priv-key status
+expect_success
+expect_output on
+
 it "keys may come from the environment"
 POWER_AUTH_KEY=alices-auth-key POWER_PRIV_KEY=alices-priv-key \
   run "$power" "${alice[@]}" status

@@ -1,0 +1,34 @@
+#ifndef PDUKIT_CLIENT_CLI_ANSWER_PARTS_H_
+#define PDUKIT_CLIENT_CLI_ANSWER_PARTS_H_
+
+// What answers of every kind are made of.
+
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "client/cli/answers.h"
+
+namespace pdukit::client {
+
+// Keeps the keys in the order in which they are written.
+using Json = nlohmann::ordered_json;
+
+// A device's words, without what steers a terminal.
+std::string Printable(std::string text);
+
+Json TextOrNull(const std::string& text);
+
+// In one line; what is not UTF-8 is replaced, since a device's names need not
+// be.
+std::string JsonText(const Json& json);
+
+// The same, with a line break.
+std::string JsonLine(const Json& json);
+
+// {"export", "host", "outlet", "name", "family"}
+Json SubjectJson(const Subject& subject);
+
+}  // namespace pdukit::client
+
+#endif  // PDUKIT_CLIENT_CLI_ANSWER_PARTS_H_

@@ -1,0 +1,54 @@
+#ifndef PDUKIT_CLIENT_CLI_READING_ANSWERS_H_
+#define PDUKIT_CLIENT_CLI_READING_ANSWERS_H_
+
+// How readings look. As for other answers, all end with a line break.
+
+#include <chrono>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "client/cli/answers.h"
+#include "client/power_client.h"
+
+namespace pdukit::client {
+
+// A reading, of whom, and when.
+struct Sample {
+  std::chrono::system_clock::time_point time{};
+  Subject subject{};
+  PowerReading reading{};
+};
+
+// "voltage=230.0 V  current=0.63 A  apparent_power=145 VA  active_power=140 W",
+// without what is not metered. Where another than `own_source` is metered, it
+// is named behind the value: "(bank 1)"; with an empty `own_source` none is.
+std::string ReadingText(const PowerReading& reading,
+                        const std::string& own_source);
+
+// Where another source than this is metered, it is named.
+std::string ReadingText(const PowerReading& reading,
+                        const std::string& own_source);
+
+// As StateJson, but instead of the state {"time", "voltage", "current",
+// "apparent_power", "active_power", "power_factor", "energy", "frequency"}, and
+// "units" and "sources", which say by the same names in what and where each is
+// metered. What is not metered is null.
+std::string ReadingJson(const Sample& sample);
+
+// "time,export,host,outlet,name,voltage_volts,voltage_source,...", and a row
+// below it (RFC 4180, but for the line breaks). What is not metered is empty.
+std::string ReadingCsvHeader();
+std::string ReadingCsv(const Sample& sample);
+
+// Prometheus' text format, without a time, which the scraper knows:
+// pdu_outlet_active_power_watts{host="...",outlet="3",name="...",source="..."}
+std::string ReadingPrometheus(const Sample& sample);
+
+// What is metered, and where: {"voltage", "inlet 1"}.
+std::vector<std::pair<std::string, std::string>> MeteredQuantities(
+    const PowerReading& reading);
+
+}  // namespace pdukit::client
+
+#endif  // PDUKIT_CLIENT_CLI_READING_ANSWERS_H_

@@ -1,0 +1,139 @@
+#include "client/cli/reading_answers.h"
+
+#include <chrono>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace pdukit::client {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+// 2024-02-29T12:00:00.250Z
+Sample Reading() {
+  Sample sample;
+  sample.time = std::chrono::system_clock::from_time_t(1709208000) +
+                std::chrono::milliseconds(250);
+  sample.subject = {"", "10.0.0.7", "apc_rpdu", 3, "web-1"};
+  sample.reading.voltage = Measurement{230, "outlet 3"};
+  sample.reading.current = Measurement{0.633, "outlet 3"};
+  sample.reading.apparent_power = Measurement{145.2, "outlet 3"};
+  return sample;
+}
+
+TEST(ReadingAnswersTest, ReadingIsOneLine) {
+  EXPECT_EQ(ReadingText(Reading().reading, "outlet 3"),
+            "voltage=230.0 V  current=0.63 A  apparent_power=145 VA\n");
+}
+
+TEST(ReadingAnswersTest, EverythingMeteredFollowsTheMainQuantities) {
+  Sample sample = Reading();
+  sample.reading.active_power = Measurement{140, "outlet 3"};
+  sample.reading.power_factor = Measurement{0.964, "outlet 3"};
+  sample.reading.energy = Measurement{1500, "outlet 3"};
+  sample.reading.frequency = Measurement{50, "inlet 1"};
+
+  EXPECT_EQ(ReadingText(sample.reading, "outlet 3"),
+            "voltage=230.0 V  current=0.63 A  apparent_power=145 VA  "
+            "active_power=140 W  power_factor=0.96  energy=1500 Wh  "
+            "frequency=50.0 Hz (inlet 1)\n");
+}
+
+TEST(ReadingAnswersTest, WhatIsNotMeteredIsLeftOut) {
+  Sample sample = Reading();
+  sample.reading.voltage.reset();
+  sample.reading.apparent_power.reset();
+
+  EXPECT_EQ(ReadingText(sample.reading, "outlet 3"), "current=0.63 A\n");
+}
+
+TEST(ReadingAnswersTest, OtherSourceIsNamed) {
+  Sample sample = Reading();
+  sample.reading.current->source = "bank 1";
+
+  EXPECT_EQ(ReadingText(sample.reading, "outlet 3"),
+            "voltage=230.0 V  current=0.63 A (bank 1)  "
+            "apparent_power=145 VA\n");
+}
+
+TEST(ReadingAnswersTest, JsonHasEveryQuantityWithUnitSourceAndTime) {
+  Sample sample = Reading();
+  sample.reading.current->source = "bank 1";
+
+  const auto json = nlohmann::json::parse(ReadingJson(sample));
+
+  EXPECT_EQ(json["outlet"], 3);
+  EXPECT_EQ(json["time"], "2024-02-29T12:00:00.250Z");
+  EXPECT_EQ(json["voltage"], 230.0);
+  EXPECT_EQ(json["current"], 0.633);
+  EXPECT_EQ(json["units"]["current"], "A");
+  EXPECT_EQ(json["sources"]["current"], "bank 1");
+  EXPECT_TRUE(json["frequency"].is_null());
+  EXPECT_TRUE(json["units"]["frequency"].is_null());
+  EXPECT_TRUE(json["sources"]["frequency"].is_null());
+}
+
+TEST(ReadingAnswersTest, CsvHasAColumnForEveryQuantityAndItsSource) {
+  EXPECT_EQ(ReadingCsvHeader(),
+            "time,export,host,outlet,name,voltage_volts,voltage_source,"
+            "current_amperes,current_source,apparent_power_voltamperes,"
+            "apparent_power_source,active_power_watts,active_power_source,"
+            "power_factor_ratio,power_factor_source,energy_watt_hours,"
+            "energy_source,frequency_hertz,frequency_source\n");
+  EXPECT_EQ(ReadingCsv(Reading()),
+            "2024-02-29T12:00:00.250Z,,10.0.0.7,3,web-1,230,outlet 3,0.633,"
+            "outlet 3,145.2,outlet 3,,,,,,,,\n");
+}
+
+TEST(ReadingAnswersTest, CsvQuotesNamesWithCommasAndQuotes) {
+  Sample sample = Reading();
+  sample.subject.name = "db, \"old\"\n";
+
+  EXPECT_THAT(ReadingCsv(sample), HasSubstr(R"(,3,"db, ""old""?",230,)"));
+}
+
+TEST(ReadingAnswersTest, PrometheusSaysWhatEachMetricIs) {
+  Sample sample = Reading();
+  sample.reading = {};
+  sample.reading.active_power = Measurement{140.5, "bank 1"};
+  sample.reading.energy = Measurement{1500, "outlet 3"};
+
+  EXPECT_EQ(
+      ReadingPrometheus(sample),
+      "# HELP pdu_outlet_active_power_watts The active_power of an outlet, or "
+      "of its source.\n"
+      "# TYPE pdu_outlet_active_power_watts gauge\n"
+      "pdu_outlet_active_power_watts{host=\"10.0.0.7\",outlet=\"3\","
+      "name=\"web-1\",source=\"bank 1\"} 140.5\n"
+      "# HELP pdu_outlet_energy_watt_hours_total The energy of an outlet, or "
+      "of its source.\n"
+      "# TYPE pdu_outlet_energy_watt_hours_total counter\n"
+      "pdu_outlet_energy_watt_hours_total{host=\"10.0.0.7\",outlet=\"3\","
+      "name=\"web-1\",source=\"outlet 3\"} 1500\n");
+}
+
+TEST(ReadingAnswersTest, PrometheusEscapesLabels) {
+  Sample sample = Reading();
+  sample.subject.name = "a\"b\\c\nd";
+
+  EXPECT_THAT(ReadingPrometheus(sample), HasSubstr(R"(name="a\"b\\c?d",)"));
+}
+
+TEST(ReadingAnswersTest, PrometheusLeavesOutWhatIsNotKnown) {
+  Sample sample = Reading();
+  sample.subject = {.export_name = "relay"};
+
+  const std::string text = ReadingPrometheus(sample);
+
+  EXPECT_THAT(text, HasSubstr("volts{export=\"relay\",source=\"outlet 3\"}"));
+  EXPECT_THAT(text, StartsWith("# HELP pdu_outlet_voltage_volts "));
+  EXPECT_THAT(text, Not(HasSubstr("frequency")));
+}
+
+}  // namespace
+}  // namespace pdukit::client

@@ -1,0 +1,73 @@
+#include "client/discovery.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cstddef>
+#include <thread>
+#include <utility>
+
+#include "client/open_session.h"
+
+namespace pdukit::client {
+namespace {
+
+// What waits at a time, each with a socket and a thread of its own.
+constexpr std::size_t kAtOnce = 64;
+
+Discovered DiscoverAt(const std::string& endpoint,
+                      const SnmpPdu::Options& options) {
+  Result<std::unique_ptr<SnmpSession>> session = OpenSession(endpoint, options);
+  if (!session.ok()) {
+    Discovered found;
+    found.host = endpoint;
+    found.error = session.error();
+    return found;
+  }
+  return DiscoverBy(*std::move(session), options);
+}
+
+}  // namespace
+
+Discovered DiscoverBy(std::unique_ptr<SnmpSession> session,
+                      const SnmpPdu::Options& options) {
+  Discovered found;
+  found.host = session->host();
+  Result<SystemInfo> system = ReadSystemInfo(*session);
+  if (!system.ok()) {
+    found.error = system.error();
+    return found;
+  }
+  found.system = *std::move(system);
+  Result<SnmpPdu> pdu = SnmpPdu::Open(std::move(session), options);
+  if (!pdu.ok()) {
+    found.error = pdu.error();
+    return found;
+  }
+  Result<std::vector<OutletInfo>> outlets = pdu->outlets();
+  if (outlets.ok()) {
+    found.outlets = *std::move(outlets);
+  } else {
+    found.error = outlets.error();
+  }
+  found.pdu = *std::move(pdu);
+  return found;
+}
+
+std::vector<Discovered> Discover(const std::vector<std::string>& endpoints,
+                                 const SnmpPdu::Options& options) {
+  std::vector<Discovered> found(endpoints.size());
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t i = next++; i < endpoints.size(); i = next++) {
+      found[i] = DiscoverAt(endpoints[i], options);
+    }
+  };
+  std::vector<std::jthread> threads;
+  for (std::size_t i = 0; i < std::min(kAtOnce, endpoints.size()); ++i) {
+    threads.emplace_back(work);
+  }
+  threads.clear();  // Waits for them.
+  return found;
+}
+
+}  // namespace pdukit::client
