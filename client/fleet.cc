@@ -30,11 +30,12 @@ class Run {
 
  private:
   bool StartWhatCan();
+  void AskWhetherToGoOn();
   bool Advance(RunningMachine& machine);
   bool TryStart(RunningMachine& machine, RunningSupply& supply);
   bool MayStart(const RunningMachine& machine, const RunningSupply& supply);
   std::optional<Error> WhyNot(const RunningMachine& machine,
-                              const RunningSupply& supply);
+                              const RunningSupply& supply) const;
   void Start(Step step, RunningSupply& supply);
   void End(RunningSupply& supply);
   void Conclude(RunningMachine& machine);
@@ -108,6 +109,7 @@ std::vector<FleetOutcome> Run::Finish() {
 
 // False once there is nothing to do but wait.
 bool Run::StartWhatCan() {
+  AskWhetherToGoOn();
   next_due_.reset();
   bool changed = false;
   for (RunningMachine& machine : machines_) {
@@ -170,7 +172,7 @@ bool Run::TryStart(RunningMachine& machine, RunningSupply& supply) {
 }
 
 std::optional<Error> Run::WhyNot(const RunningMachine& machine,
-                                 const RunningSupply& supply) {
+                                 const RunningSupply& supply) const {
   const Step step = steps_[machine.step];
   if (command_ == FleetCommand::kCycle && machine.supplies.size() > 1 &&
       options_.cycle == CycleMethod::kNative) {
@@ -178,8 +180,6 @@ std::optional<Error> Run::WhyNot(const RunningMachine& machine,
                  "several supplies cannot be cycled by reboots of their own",
                  "cycle it without them"};
   }
-  // Also what on_done has just asked for.
-  cancelled_ = cancelled_ || (options_.cancelled && options_.cancelled());
   if (cancelled_) {
     return command_ == FleetCommand::kCycle && step == Step::kOn
                ? CancelledWhileOff()
@@ -242,7 +242,12 @@ void Run::Conclude(RunningMachine& machine) {
   ++through_;
   if (options_.on_done) {
     options_.on_done(outcome);
+    AskWhetherToGoOn();
   }
+}
+
+void Run::AskWhetherToGoOn() {
+  cancelled_ = cancelled_ || (options_.cancelled && options_.cancelled());
 }
 
 void Run::Wait() {

@@ -1,6 +1,7 @@
 #include "client/lab.h"
 
 #include <fstream>
+#include <future>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -133,6 +134,17 @@ TEST_F(LabTest, APduIsReachedOnceForAllItsMachines) {
   lab.machine("db-3").value();
   lab.machine("db-3").value();
 
+  EXPECT_THAT(opened_, SizeIs(2));
+}
+
+TEST_F(LabTest, APduIsReachedOnceForAllThreads) {
+  const Lab lab = Parse(kLab);
+  const auto reach = [&] { return lab.machine("db-3").ok(); };
+
+  std::future<bool> one = std::async(std::launch::async, reach);
+  std::future<bool> other = std::async(std::launch::async, reach);
+
+  EXPECT_TRUE(one.get() && other.get());
   EXPECT_THAT(opened_, SizeIs(2));
 }
 
