@@ -13,6 +13,8 @@ namespace {
 
 using std::chrono::milliseconds;
 using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
 
 Request Get(int outlet = 1) {
   Request request;
@@ -104,6 +106,26 @@ TEST_F(FaultRuleTest, WhatIsUsedUpIsForgotten) {
 
   EXPECT_THAT(rules.Befalling(Get(), clock_.Now()), ElementsAre());
   EXPECT_FALSE(rules.any());
+}
+
+TEST_F(FaultRuleTest, WhatIsNoRequestUsesUpNothingThatCannotBefallIt) {
+  Request discovery;
+  discovery.version = SnmpVersion::kV3;
+  FaultRule report(Fault::Report(ReportKind::kNotInTimeWindow).Once());
+  FaultRule drop(Fault::DropRequest().Once());
+
+  EXPECT_FALSE(report.Befalls(discovery, clock_.Now()));
+  EXPECT_TRUE(drop.Befalls(discovery, clock_.Now()));
+}
+
+TEST_F(FaultRuleTest, ValuesOfAWalkGoByTheNamesThatAreAnswered) {
+  FaultRules rules;
+  rules.Inject(Fault::WrongType().For(NextOf().OfOutlet(3)));
+  Request walk = Get(3);
+  walk.operation = Operation::kGetNext;
+
+  EXPECT_THAT(rules.Befalling(walk, clock_.Now()), IsEmpty());
+  EXPECT_THAT(rules.BefallingAnswer(walk, clock_.Now()), SizeIs(1));
 }
 
 TEST(FaultTest, SaysWhatItDoesToWhichRequests) {
