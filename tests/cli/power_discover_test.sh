@@ -88,3 +88,15 @@ POWER_COMMUNITY=private run "$power" --lab "$tmp/named.yaml" off web-1
 expect_success
 run "$power" --host "$first" --outlet 1 status
 expect_output off
+
+it "list says why it is empty where a unit only meters"
+start_fake --model EN1814
+run "$power" --host "$address" list
+expect_success
+expect_output ""
+expect_equal "no outlets: the unit only meters" "$errors"
+
+it "probe says what such a unit meters"
+run "$power" --host "$address" probe --json
+expect_success
+expect_json "it['outlets'], it['metered']['active_power']" "(0, 'unit 1')"
