@@ -41,6 +41,10 @@ class Convergence {
   Result<void> Run();
 
  private:
+  // Sends the command once. Nullopt if another time may do better.
+  std::optional<Result<void>> Try();
+  // Likewise, now that it came to this failure.
+  std::optional<Result<void>> Judge(const Error& failure) const;
   Result<void> Send() const;
   Result<void> AwaitIdle() const;
   Goal MakeGoal() const;
@@ -128,40 +132,49 @@ Error Convergence::Explained(const Error& error) const {
   return OutletTable(*session_, unit_.family).Explain(outlet_, error);
 }
 
-Result<void> Convergence::Run() {
-  while (true) {
-    if (Result<void> idle = AwaitIdle(); !idle.ok()) {
-      return idle;
-    }
-    const Result<void> sent = Send();
-    const bool refused =
-        !sent.ok() && sent.error().kind == ErrorKind::kRefusedByDevice;
+std::optional<Result<void>> Convergence::Try() {
+  if (Result<void> idle = AwaitIdle(); !idle.ok()) {
+    return idle;
+  }
+  const Result<void> sent = Send();
+  if (!sent.ok()) {
+    const bool refused = sent.error().kind == ErrorKind::kRefusedByDevice;
     refusals_ += refused ? 1 : 0;
-    if (!sent.ok() && !refused && IsFinal(sent.error())) {
+    if (!refused && IsFinal(sent.error())) {
       return Explained(sent.error());
     }
-    if (!sent.ok() && unit_.clock->Now() >= end_) {
+    if (unit_.clock->Now() >= end_) {
       return sent;
     }
-    const Result<void> seen = AwaitState(sent);
-    if (seen.ok()) {
-      return seen;
-    }
-    // What the device said to the command tells more than the state does.
-    const Error& failure = sent.ok() ? seen.error() : sent.error();
-    if (seen.error().kind == ErrorKind::kCancelled ||
-        unit_.clock->Now() >= end_) {
-      return seen.error().kind == ErrorKind::kCancelled ? seen.error()
-                                                        : failure;
-    }
-    const Error explained = Explained(failure);
-    if (explained != failure || IsFinal(failure)) {
-      return explained;
-    }
-    if (!sent.ok()) {
-      unit_.clock->SleepFor(unit_.poll_interval);
-    }
   }
+  const Result<void> seen = AwaitState(sent);
+  if (seen.ok() || seen.error().kind == ErrorKind::kCancelled) {
+    return seen;
+  }
+  // What the device said to the command tells more than the state does.
+  return Judge(sent.ok() ? seen.error() : sent.error());
+}
+
+std::optional<Result<void>> Convergence::Judge(const Error& failure) const {
+  if (unit_.clock->Now() >= end_) {
+    return failure;
+  }
+  const Error explained = Explained(failure);
+  if (explained != failure || IsFinal(failure)) {
+    return explained;
+  }
+  if (failure.kind != ErrorKind::kVerificationFailed) {
+    unit_.clock->SleepFor(unit_.poll_interval);
+  }
+  return std::nullopt;
+}
+
+Result<void> Convergence::Run() {
+  std::optional<Result<void>> end;
+  while (!end) {
+    end = Try();
+  }
+  return *end;
 }
 
 }  // namespace

@@ -170,7 +170,8 @@ void AddGeneral(CLI::App& app, Flags& flags) {
   app.add_flag("--help-man", flags.help_man, "print the manual page")
       ->group("");
   app.add_flag("--json", flags.json,
-               "answer with a JSON object; list, and machines of a\nlab: with an array of them");
+               "answer with a JSON object; list, and machines of a\nlab: with "
+               "an array of them");
   app.add_option("--format", flags.format,
                  "text or json; read: also csv or prometheus\n(default: text)")
       ->option_text("NAME");

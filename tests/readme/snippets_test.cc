@@ -95,7 +95,8 @@ TEST(MyLabTest, AMachineWithTwoSuppliesSurvivesTheLossOfOne) {
       rack4-b: PX3-5190R
     machines:
       db-3: {outlets: [rack4-a 3, rack4-b 3], watts: 400}
-  )").value();
+  )")
+                    .value();
 
   lab.pdu("rack4-a").Unplug();
 
