@@ -1,18 +1,15 @@
 #include "client/lab.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <map>
 #include <mutex>
-#include <sstream>
 #include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "client/composite_power_client.h"
+#include "client/config/yaml_map.h"
 #include "client/lab_file.h"
 #include "client/near_names.h"
 
@@ -100,16 +97,8 @@ struct Lab::State {
 Lab::Lab(std::shared_ptr<State> state) : state_(std::move(state)) {}
 
 Result<Lab> Lab::Load(const std::string& path, const Options& options) {
-  std::ifstream in(path);
-  std::ostringstream text;
-  if (!in || !(text << in.rdbuf())) {
-    const int error = errno;
-    return Error{
-        error == ENOENT ? ErrorKind::kNotFound : ErrorKind::kSystem,
-        fmt::format("{} cannot be read: {}", path,
-                    error == 0 ? "it is empty" : std::strerror(error))};
-  }
-  return Parse(path, text.str(), options);
+  const Result<std::string> text = YamlMap::ReadFile(path);
+  return text.ok() ? Parse(path, *text, options) : text.error();
 }
 
 Result<Lab> Lab::Parse(const std::string& file, const std::string& text,

@@ -1,11 +1,7 @@
 #include "client/config/exporter_config.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <cstddef>
-#include <cstring>
-#include <fstream>
-#include <sstream>
 #include <utility>
 
 #include <fmt/format.h>
@@ -53,16 +49,8 @@ bool Export::IsPower() const {
 
 Result<ExporterConfig> ExporterConfig::Load(const std::string& path,
                                             const FallbackSecrets& secrets) {
-  std::ifstream in(path);
-  std::ostringstream text;
-  if (!in || !(text << in.rdbuf())) {
-    const int error = errno;
-    return Error{
-        error == ENOENT ? ErrorKind::kNotFound : ErrorKind::kSystem,
-        fmt::format("{} cannot be read: {}", path,
-                    error == 0 ? "it is empty" : std::strerror(error))};
-  }
-  return Parse(path, text.str(), secrets);
+  const Result<std::string> text = YamlMap::ReadFile(path);
+  return text.ok() ? Parse(path, *text, secrets) : text.error();
 }
 
 Result<ExporterConfig> ExporterConfig::Parse(const std::string& file,

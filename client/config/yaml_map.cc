@@ -1,9 +1,13 @@
 #include "client/config/yaml_map.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
 #include <cstddef>
+#include <cstring>
+#include <fstream>
 #include <set>
+#include <sstream>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -30,6 +34,19 @@ std::string Unknown(const std::string& key, const YamlMap::Names& names) {
 }
 
 }  // namespace
+
+Result<std::string> YamlMap::ReadFile(const std::string& path) {
+  std::ifstream in(path);
+  std::ostringstream text;
+  if (!in || !(text << in.rdbuf())) {
+    const int error = errno;
+    return Error{
+        error == ENOENT ? ErrorKind::kNotFound : ErrorKind::kSystem,
+        fmt::format("{} cannot be read: {}", path,
+                    error == 0 ? "it is empty" : std::strerror(error))};
+  }
+  return text.str();
+}
 
 Result<YAML::Node> YamlMap::LoadText(const std::string& file,
                                      const std::string& text) {

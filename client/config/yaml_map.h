@@ -28,6 +28,10 @@ class YamlMap {
   };
   using Names = std::vector<std::string>;
 
+  // The whole text. Fails with kNotFound where there is no such file, else with
+  // kSystem.
+  static Result<std::string> ReadFile(const std::string& path);
+
   // The first document of `text`; kParse with the place if it is not YAML.
   static Result<YAML::Node> LoadText(const std::string& file,
                                      const std::string& text);
