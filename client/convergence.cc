@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "client/drivers/outlet_command.h"
-#include "client/drivers/outlet_rows.h"
+#include "client/drivers/outlet_readings.h"
 #include "client/drivers/outlet_table.h"
 #include "client/progress.h"
 #include "client/verification.h"
@@ -24,6 +24,10 @@ constexpr int kMaxRefusals = 3;
 // on devices that are not known for losing them.
 constexpr milliseconds kLost{3000};
 
+OutletCommand CommandFor(PowerState wanted) {
+  return wanted == PowerState::kOn ? OutletCommand::kOn : OutletCommand::kOff;
+}
+
 class Convergence {
  public:
   Convergence(const Unit& unit, const OutletRow& outlet, PowerState wanted,
@@ -31,8 +35,7 @@ class Convergence {
       : unit_(unit),
         outlet_(outlet),
         wanted_(wanted),
-        command_(wanted == PowerState::kOn ? OutletCommand::kOn
-                                           : OutletCommand::kOff),
+        command_(CommandFor(wanted)),
         delay_(delay),
         start_(unit.clock->Now()),
         end_(end),
@@ -51,7 +54,10 @@ class Convergence {
   // Whether the outlet got there, now that the command was answered so.
   Result<void> AwaitState(const Result<void>& sent) const;
   bool IsFinal(const Error& error) const;
-  Error Explained(const Error& error) const;
+  // With the outlet's own reason, where it has one.
+  Error Explained(const Error& error) const {
+    return OutletTable(*session_, unit_.family).Explain(outlet_, error);
+  }
 
   const Unit& unit_;
   const OutletRow& outlet_;
@@ -124,14 +130,6 @@ bool Convergence::IsFinal(const Error& error) const {
   return error.kind != ErrorKind::kRefusedByDevice || refusals_ >= kMaxRefusals;
 }
 
-// With the outlet's own reason, where it has one.
-Error Convergence::Explained(const Error& error) const {
-  if (!IsRefusal(error.kind) && error.kind != ErrorKind::kVerificationFailed) {
-    return error;
-  }
-  return OutletTable(*session_, unit_.family).Explain(outlet_, error);
-}
-
 std::optional<Result<void>> Convergence::Try() {
   if (Result<void> idle = AwaitIdle(); !idle.ok()) {
     return idle;
@@ -180,9 +178,13 @@ Result<void> Convergence::Run() {
 }  // namespace
 
 Result<void> Converge(const Unit& unit, const OutletRow& outlet,
-                      PowerState wanted, milliseconds delay,
-                      Clock::TimePoint end) {
-  return Convergence(unit, outlet, wanted, delay, end).Run();
+                      PowerState wanted, Clock::TimePoint end) {
+  const Result<milliseconds> delay = SwitchDelay(
+      *unit.session->Until(end), unit.family, outlet, CommandFor(wanted));
+  if (!delay.ok()) {
+    return delay.error();
+  }
+  return Convergence(unit, outlet, wanted, *delay, end + *delay).Run();
 }
 
 }  // namespace pdukit::client

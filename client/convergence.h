@@ -1,8 +1,6 @@
 #ifndef PDUKIT_CLIENT_CONVERGENCE_H_
 #define PDUKIT_CLIENT_CONVERGENCE_H_
 
-#include <chrono>
-
 #include "base/clock.h"
 #include "base/result.h"
 #include "client/drivers/outlet_row.h"
@@ -16,13 +14,13 @@ namespace pdukit::client {
 // acknowledged and not carried out or carried out and answered with an error,
 // a device that is away for a while. Sends again what has not come about, which
 // is harmless, but not while something is pending, or before the outlet's own
-// delay, `delay`, is over, which might begin anew. Nothing is sent after `end`.
+// delay is over, which might begin anew. Nothing is sent after `end`, on top of
+// which comes that delay.
 //
 // Fails at once where no other try would do better: nothing listens, the
 // credentials are wrong or too weak, the outlet is locked or has no relay.
 Result<void> Converge(const Unit& unit, const OutletRow& outlet,
-                      PowerState wanted, std::chrono::milliseconds delay,
-                      Clock::TimePoint end);
+                      PowerState wanted, Clock::TimePoint end);
 
 }  // namespace pdukit::client
 

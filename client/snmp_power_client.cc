@@ -7,7 +7,6 @@
 
 #include "client/convergence.h"
 #include "client/drivers/outlet_readings.h"
-#include "client/drivers/outlet_rows.h"
 #include "client/drivers/outlet_table.h"
 #include "client/progress.h"
 #include "client/unit.h"
@@ -52,37 +51,9 @@ Result<void> SendAndAwait(const Unit& unit, const OutletRow& outlet,
   return sent.ok() ? Await(unit, outlet, goal) : sent;
 }
 
-// With the outlet's own reason, where it has one.
-Result<void> Explained(const Unit& unit, const OutletRow& outlet,
-                       Result<void> result) {
-  if (result.ok() || (!IsRefusal(result.error().kind) &&
-                      result.error().kind != ErrorKind::kVerificationFailed)) {
-    return result;
-  }
-  return OutletTable(*unit.session, unit.family)
-      .Explain(outlet, result.error());
-}
-
-// What the outlet's own delay adds to the deadline.
-Result<milliseconds> DelayOf(const Unit& unit, const OutletRow& outlet,
-                             PowerState wanted, Clock::TimePoint end) {
-  return SwitchDelay(
-      *unit.session->Until(end), unit.family, outlet,
-      wanted == PowerState::kOn ? OutletCommand::kOn : OutletCommand::kOff);
-}
-
-Result<void> SwitchUntil(const Unit& unit, const OutletRow& outlet,
-                         PowerState wanted, Clock::TimePoint end) {
-  Result<milliseconds> delay = DelayOf(unit, outlet, wanted, end);
-  if (!delay.ok()) {
-    return delay.error();
-  }
-  return Converge(unit, outlet, wanted, *delay, end + *delay);
-}
-
 Result<void> Switch(const Unit& unit, const OutletRow& outlet,
                     PowerState wanted) {
-  return SwitchUntil(unit, outlet, wanted, unit.clock->Now() + unit.deadline);
+  return Converge(unit, outlet, wanted, unit.clock->Now() + unit.deadline);
 }
 
 Result<PowerState> ReadState(const Unit& unit, const OutletRow& outlet) {
@@ -128,7 +99,8 @@ Result<void> RebootOutlet(const Unit& unit, const OutletRow& outlet) {
   Result<void> sent =
       Send(unit, outlet, OutletCommand::kReboot, Resend::kNever);
   if (!sent.ok()) {
-    return Explained(unit, outlet, sent);
+    return OutletTable(*unit.session, unit.family)
+        .Explain(outlet, sent.error());
   }
   Goal off = MakeGoal(unit, OutletCommand::kReboot, ProgressPhase::kRebooting,
                       [](PowerState state) {
@@ -160,7 +132,7 @@ Result<void> CycleOutlet(const Unit& unit, const OutletRow& outlet,
   // The on has the rest of the deadline, and no less than half of it.
   const Clock::TimePoint start = unit.clock->Now();
   Result<void> off =
-      SwitchUntil(unit, outlet, PowerState::kOff, start + unit.deadline / 2);
+      Converge(unit, outlet, PowerState::kOff, start + unit.deadline / 2);
   if (!off.ok()) {
     return off;
   }
@@ -170,7 +142,7 @@ Result<void> CycleOutlet(const Unit& unit, const OutletRow& outlet,
         ErrorKind::kCancelled,
         "cancelled before it was switched on again; the outlet is off"};
   }
-  Result<void> on = SwitchUntil(
+  Result<void> on = Converge(
       unit, outlet, PowerState::kOn,
       std::max(start + unit.deadline, off_at + unit.deadline / 2) + wait);
   if (on.ok()) {

@@ -241,6 +241,9 @@ Result<void> OutletTable::Send(const OutletRow& outlet, OutletCommand command,
 }
 
 Error OutletTable::Explain(const OutletRow& outlet, Error error) const {
+  if (!IsRefusal(error.kind) && error.kind != ErrorKind::kVerificationFailed) {
+    return error;
+  }
   std::vector<Oid> oids;
   for (const Column* column :
        {&family_.state, &family_.switchable, &family_.lock}) {

@@ -37,7 +37,8 @@ class OutletTable {
 
   // The reason that the outlet itself gives for not being switched, where there
   // is one: kUnsupported if it has no relay, kRefusedByDevice if it is locked.
-  // Else the error itself.
+  // Else, and where the error is no refusal and no kVerificationFailed, the
+  // error itself.
   Error Explain(const OutletRow& outlet, Error error) const;
 
  private:
