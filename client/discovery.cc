@@ -1,12 +1,10 @@
 #include "client/discovery.h"
 
-#include <algorithm>
-#include <atomic>
 #include <cstddef>
-#include <thread>
 #include <utility>
 
 #include "client/open_session.h"
+#include "client/worker_pool.h"
 
 namespace pdukit::client {
 namespace {
@@ -56,17 +54,14 @@ Discovered DiscoverBy(std::unique_ptr<SnmpSession> session,
 std::vector<Discovered> Discover(const std::vector<std::string>& endpoints,
                                  const SnmpPdu::Options& options) {
   std::vector<Discovered> found(endpoints.size());
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    for (std::size_t i = next++; i < endpoints.size(); i = next++) {
-      found[i] = DiscoverAt(endpoints[i], options);
+  {
+    WorkerPool pool(kAtOnce);
+    for (std::size_t i = 0; i < endpoints.size(); ++i) {
+      pool.Submit([&found, &endpoints, &options, i] {
+        found[i] = DiscoverAt(endpoints[i], options);
+      });
     }
-  };
-  std::vector<std::jthread> threads;
-  for (std::size_t i = 0; i < std::min(kAtOnce, endpoints.size()); ++i) {
-    threads.emplace_back(work);
-  }
-  threads.clear();  // Waits for them.
+  }  // Waits for all.
   return found;
 }
 
