@@ -90,6 +90,17 @@ bool IsScopedPdu(u_char* octets, std::size_t size) {
 
 }  // namespace
 
+SecurityLevel SecurityLevelOf(int net_snmp_level) {
+  switch (net_snmp_level) {
+    case SNMP_SEC_LEVEL_AUTHPRIV:
+      return SecurityLevel::kAuthPriv;
+    case SNMP_SEC_LEVEL_AUTHNOPRIV:
+      return SecurityLevel::kAuthNoPriv;
+    default:
+      return SecurityLevel::kNoAuthNoPriv;
+  }
+}
+
 Result<std::unique_ptr<UsmAgentIdentity>> UsmAgentIdentity::Create(
     const std::string& engine_id, const std::vector<UsmUser>& users,
     std::function<EngineTime()> time) {

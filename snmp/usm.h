@@ -61,6 +61,9 @@ struct EngineTime {
   std::uint32_t seconds = 0;
 };
 
+// As Net-SNMP has it in a PDU: SNMP_SEC_LEVEL_AUTHPRIV, ...
+SecurityLevel SecurityLevelOf(int net_snmp_level);
+
 // Created and destroyed without the lock, while no session leads to it.
 class UsmIdentity {
  public:

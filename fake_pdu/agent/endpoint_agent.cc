@@ -36,17 +36,6 @@ bool IsRequest(const snmp_pdu& pdu) {
   }
 }
 
-SecurityLevel LevelOf(const snmp_pdu& pdu) {
-  switch (pdu.securityLevel) {
-    case SNMP_SEC_LEVEL_AUTHPRIV:
-      return SecurityLevel::kAuthPriv;
-    case SNMP_SEC_LEVEL_AUTHNOPRIV:
-      return SecurityLevel::kAuthNoPriv;
-    default:
-      return SecurityLevel::kNoAuthNoPriv;
-  }
-}
-
 int ErrorOf(ReportKind kind) {
   switch (kind) {
     case ReportKind::kUnsupportedSecurityLevel:
@@ -364,7 +353,7 @@ Access EndpointAgent::AccessOf(const snmp_pdu& request) const {
          request.community_len});
   }
   return policy_.ForUser({request.securityName, request.securityNameLen},
-                         LevelOf(request));
+                         SecurityLevelOf(request.securityLevel));
 }
 
 EngineTime EndpointAgent::Now() const {

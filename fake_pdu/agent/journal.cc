@@ -13,6 +13,7 @@
 
 #include "fake_pdu/agent/net_snmp_agent.h"
 #include "snmp/net_snmp_varbind.h"
+#include "snmp/usm.h"
 
 namespace pdukit::fake_pdu {
 namespace {
@@ -53,17 +54,6 @@ std::optional<SnmpVersion> VersionOf(long version) {
       return SnmpVersion::kV3;
     default:
       return std::nullopt;
-  }
-}
-
-SecurityLevel LevelOf(int level) {
-  switch (level) {
-    case SNMP_SEC_LEVEL_AUTHPRIV:
-      return SecurityLevel::kAuthPriv;
-    case SNMP_SEC_LEVEL_AUTHNOPRIV:
-      return SecurityLevel::kAuthNoPriv;
-    default:
-      return SecurityLevel::kNoAuthNoPriv;
   }
 }
 
@@ -142,7 +132,7 @@ Request MessageRecord::ToRequest(const ObjectView& view) const {
   request.version = VersionOf(version);
   (request.version == SnmpVersion::kV3 ? request.user : request.community) =
       principal;
-  request.level = LevelOf(security_level);
+  request.level = SecurityLevelOf(security_level);
   request.operation = OperationOf(command);
   request.request_id = static_cast<std::int32_t>(request_id);
   if (request.operation == Operation::kGetBulk) {
