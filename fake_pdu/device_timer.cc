@@ -1,7 +1,6 @@
 #include "fake_pdu/device_timer.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 namespace pdukit::fake_pdu {
@@ -10,7 +9,7 @@ DeviceTimer::DeviceTimer(Device& device, Clock& clock, TimerQueue& timers)
     : device_(device),
       soon_(timers),
       later_(clock.timers() == nullptr ? timers : *clock.timers()) {
-  device_.SetDueListener([this] { WakeSoon(); });
+  device_.SetDueListener([this](auto due) { OnDue(due); });
 }
 
 DeviceTimer::~DeviceTimer() {
@@ -26,12 +25,13 @@ DeviceTimer::~DeviceTimer() {
   }
 }
 
-void DeviceTimer::WakeSoon() {
-  WakeAt(Clock::TimePoint::min(), soon_);
+void DeviceTimer::WakeSoon() { WakeAt(Clock::TimePoint::min(), soon_); }
+
+void DeviceTimer::OnDue(std::optional<Clock::TimePoint> due) {
+  WakeSoon();
   // A clock that is moved by hand may move before the other thread has run.
-  const std::optional<Clock::TimePoint> next = device_.next_due();
-  if (&later_ != &soon_ && next) {
-    WakeAt(*next, later_);
+  if (&later_ != &soon_ && due) {
+    WakeAt(*due, later_);
   }
 }
 

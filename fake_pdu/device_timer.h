@@ -3,6 +3,7 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
 
 #include "base/clock.h"
 #include "base/timer_queue.h"
@@ -35,6 +36,7 @@ class DeviceTimer {
     TimerQueue::TimerId timer = 0;
   };
 
+  void OnDue(std::optional<Clock::TimePoint> due);
   void WakeAt(Clock::TimePoint due, TimerQueue& timers);
   void Wake(int number);
 

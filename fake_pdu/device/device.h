@@ -96,9 +96,11 @@ class Device {
   void AddObserver(DeviceObserver* observer) { events_.Add(observer); }
   void RemoveObserver(DeviceObserver* observer) { events_.Remove(observer); }
 
-  // Called with no lock held after each change of next_due(), in the thread
-  // that changed it. It must not call the device.
-  void SetDueListener(std::function<void()> listener);
+  // Called with next_due() after each change of it, in the thread that changed
+  // it, one call at a time. It must not call the device. Once this has returned
+  // the former has, too.
+  using DueListener = std::function<void(std::optional<Clock::TimePoint> due)>;
+  void SetDueListener(DueListener listener);
 
   // Called with whether the card is up, after it went down and after each of
   // its starts, in the thread that caused or noticed it, one call at a time.
@@ -123,7 +125,7 @@ class Device {
 
  private:
   void SettleLocked() const;
-  void TellDueListener() const;
+  void TellDueListener();
   void TellCardListener();
   Result<int> RowOf(int number) const;
 
@@ -134,10 +136,13 @@ class Device {
   mutable std::mutex state_mutex_;
   mutable DeviceState state_;
   mutable std::optional<Clock::TimePoint> next_due_;
-  mutable std::optional<Clock::TimePoint> told_due_;
-  std::function<void()> due_listener_;
 
-  // Held while the listener is called, so that it hears of things in order.
+  // These two are held while their listener is called, so that it hears of
+  // things in order.
+  std::mutex due_mutex_;
+  std::optional<Clock::TimePoint> told_due_;
+  DueListener due_listener_;
+
   std::mutex card_mutex_;
   std::optional<std::uint32_t> told_starts_ = 0;  // While the card is up.
   std::function<void(bool)> card_listener_;

@@ -154,7 +154,8 @@ TEST_F(DeviceEventsTest, ObserverMayCallTheDeviceAndAllSeeOneOrder) {
 
 TEST_F(DeviceEventsTest, DueListenerHearsOfEachChange) {
   std::vector<bool> has_due;
-  device_.SetDueListener([&] { has_due.push_back(true); });
+  device_.SetDueListener(
+      [&](const auto& due) { has_due.push_back(due.has_value()); });
 
   device_.Command(1, OutletCommand::kDelayedOff).value();
   device_.Command(2, OutletCommand::kDelayedOff).value();

@@ -19,8 +19,8 @@ void Device::Settle() {
   DeliverEvents();
 }
 
-void Device::SetDueListener(std::function<void()> listener) {
-  const std::lock_guard<std::mutex> lock(state_mutex_);
+void Device::SetDueListener(DueListener listener) {
+  const std::lock_guard<std::mutex> lock(due_mutex_);
   due_listener_ = std::move(listener);
 }
 
@@ -59,18 +59,15 @@ void Device::SettleLocked() const {
   next_due_ = NextDue(state_);
 }
 
-void Device::TellDueListener() const {
-  std::function<void()> listener;
-  {
-    const std::lock_guard<std::mutex> lock(state_mutex_);
-    if (next_due_ == told_due_) {
-      return;
-    }
-    told_due_ = next_due_;
-    listener = due_listener_;
+void Device::TellDueListener() {
+  const std::lock_guard<std::mutex> lock(due_mutex_);
+  const std::optional<Clock::TimePoint> due = next_due();
+  if (due == told_due_) {
+    return;
   }
-  if (listener) {
-    listener();
+  told_due_ = due;
+  if (due_listener_) {
+    due_listener_(due);
   }
 }
 

@@ -1,5 +1,6 @@
 #include <atomic>
 #include <chrono>
+#include <future>
 #include <thread>
 #include <vector>
 
@@ -53,6 +54,30 @@ TEST(DeviceThreadsTest, EventsOfManyThreadsStayInOneOrder) {
 
   EXPECT_EQ(follower.gaps(), 0);
   EXPECT_EQ(follower.state(), device.outlet(1).value());
+}
+
+TEST(DeviceThreadsTest, DueListenerIsNotRunningOnceItWasTakenAway) {
+  ManualClock clock;
+  Device device(Share(SampleSpec()), clock);
+  std::promise<void> begun;
+  std::promise<void> may_end;
+  std::atomic<bool> is_running = false;
+  device.SetDueListener([&](const auto&) {
+    is_running = true;
+    begun.set_value();
+    may_end.get_future().wait();
+    is_running = false;
+  });
+  std::thread other([&] { device.Command(1, OutletCommand::kReboot).value(); });
+  begun.get_future().wait();
+
+  auto taken_away =
+      std::async(std::launch::async, [&] { device.SetDueListener(nullptr); });
+  may_end.set_value();
+  taken_away.wait();
+
+  EXPECT_FALSE(is_running);
+  other.join();
 }
 
 TEST(DeviceThreadsTest, CardListenerIsCalledOnceAtATimeAndHearsTheEndLast) {
