@@ -1,11 +1,11 @@
 #include "tests/captures/client_expectations.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <set>
-#include <system_error>
 
 #include <yaml-cpp/yaml.h>
+
+#include "tests/captures/yaml_files.h"
 
 namespace pdukit {
 namespace {
@@ -75,19 +75,12 @@ std::ostream& operator<<(std::ostream& out, const ExpectedDevice& device) {
 
 Result<std::vector<ExpectedDevice>> LoadExpectedDevices(
     const std::string& folder) {
-  std::vector<std::filesystem::path> paths;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    if (entry.path().extension() == ".yaml") {
-      paths.push_back(entry.path());
-    }
+  const Result<std::vector<std::filesystem::path>> paths = YamlFilesIn(folder);
+  if (!paths.ok()) {
+    return paths.error();
   }
-  if (error) {
-    return Error{ErrorKind::kNotFound, "cannot read the folder " + folder};
-  }
-  std::sort(paths.begin(), paths.end());
   std::vector<ExpectedDevice> all;
-  for (const std::filesystem::path& path : paths) {
+  for (const std::filesystem::path& path : *paths) {
     try {
       const std::vector<ExpectedDevice> some = ReadFile(path);
       all.insert(all.end(), some.begin(), some.end());

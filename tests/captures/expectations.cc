@@ -5,9 +5,10 @@
 #include <fstream>
 #include <initializer_list>
 #include <iterator>
-#include <system_error>
 
 #include <yaml-cpp/yaml.h>
+
+#include "tests/captures/yaml_files.h"
 
 namespace pdukit {
 namespace {
@@ -139,19 +140,12 @@ Result<std::vector<ExpectedCapture>> ReadExpectations(const std::string& name,
 
 Result<std::vector<ExpectedCapture>> LoadExpectations(
     const std::string& folder) {
-  std::vector<std::filesystem::path> paths;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    if (entry.path().extension() == ".yaml") {
-      paths.push_back(entry.path());
-    }
+  const Result<std::vector<std::filesystem::path>> paths = YamlFilesIn(folder);
+  if (!paths.ok()) {
+    return paths.error();
   }
-  if (error) {
-    return Error{ErrorKind::kNotFound, "cannot read the folder " + folder};
-  }
-  std::sort(paths.begin(), paths.end());
   std::vector<ExpectedCapture> all;
-  for (const std::filesystem::path& path : paths) {
+  for (const std::filesystem::path& path : *paths) {
     std::ifstream file(path);
     const std::string text{std::istreambuf_iterator<char>(file),
                            std::istreambuf_iterator<char>()};
