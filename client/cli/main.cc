@@ -15,7 +15,7 @@
 int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + std::min(argc, 1),
                                            argv + argc);
-  pdukit::client::ScrubSecrets(argc, argv);
+  pdukit::client::HideSecrets(argc, argv);
 
   pdukit::client::Context context{.out = std::cout, .err = std::cerr};
   context.err_is_terminal = isatty(STDERR_FILENO) == 1;

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -59,7 +60,8 @@ class MuteDevice {
 // The program, with its stdin, stdout and stderr on a terminal of its own.
 class Power {
  public:
-  explicit Power(std::vector<std::string> arguments) {
+  explicit Power(std::vector<std::string> arguments,
+                 const std::string& community = "") {
     arguments.insert(arguments.begin(), "client/cli/power");
     std::vector<char*> argv;
     for (std::string& argument : arguments) {
@@ -68,6 +70,7 @@ class Power {
     argv.push_back(nullptr);
     pid_ = forkpty(&terminal_, nullptr, nullptr, nullptr);
     if (pid_ == 0) {
+      setenv("POWER_COMMUNITY", community.c_str(), 1);
       execv(argv.front(), argv.data());
       _exit(127);
     }
@@ -99,8 +102,9 @@ class Power {
 
   void Signal(int signal) const { kill(pid_, signal); }
 
-  std::string CommandLine() const {
-    std::ifstream in("/proc/" + std::to_string(pid_) + "/cmdline");
+  // What /proc shows of it: "cmdline", "environ".
+  std::string Shown(const std::string& file) const {
+    std::ifstream in("/proc/" + std::to_string(pid_) + '/' + file);
     return {std::istreambuf_iterator<char>(in), {}};
   }
 
@@ -123,11 +127,23 @@ TEST(PowerProcessTest, SecretIsUsedButDoesNotStayInTheListOfProcesses) {
                      "--community", "hunter22", "status"});
 
   const std::string request = device.Receive();
-  const std::string shown = power.CommandLine();
+  const std::string shown = power.Shown("cmdline");
 
   EXPECT_THAT(request, HasSubstr("hunter22"));
   EXPECT_THAT(shown, HasSubstr("--community"));
   EXPECT_THAT(shown, Not(HasSubstr("hunter22")));
+}
+
+// Nobody but root can read it at all.
+TEST(PowerProcessTest, SecretOfTheEnvironmentIsUsedButDoesNotShow) {
+  const MuteDevice device;
+  const Power power({"--host", device.endpoint(), "--outlet", "3", "status"},
+                    "hunter22");
+
+  const std::string request = device.Receive();
+
+  EXPECT_THAT(request, HasSubstr("hunter22"));
+  EXPECT_THAT(power.Shown("environ"), Not(HasSubstr("hunter22")));
 }
 
 TEST(PowerProcessTest, MissingKeyIsAskedForWithoutShowingIt) {

@@ -4,51 +4,12 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
-#include <cstddef>
-#include <cstring>
-#include <string_view>
+
+#include "base/secrets.h"
 
 namespace pdukit::client {
 namespace {
-
-constexpr std::array<std::string_view, 3> kSecretOptions{
-    "--community", "--auth-key", "--priv-key"};
-
-constexpr std::string_view kSecretLetters = "cAX";
-
-// Where the value begins in an argument that is an option with a secret: at its
-// end if the next argument is the value. 0 for other arguments.
-std::size_t SecretStart(std::string_view argument) {
-  for (const std::string_view option : kSecretOptions) {
-    if (argument == option) {
-      return argument.size();
-    }
-    if (argument.substr(0, option.size()) == option &&
-        argument[option.size()] == '=') {
-      return option.size() + 1;
-    }
-  }
-  if (argument.size() < 2 || argument[0] != '-') {
-    return 0;
-  }
-  // "-hA": the one flag that is a letter may stand before it.
-  const std::size_t letter = argument.find_first_not_of('h', 1);
-  const bool secret =
-      letter != std::string_view::npos &&
-      kSecretLetters.find(argument[letter]) != std::string_view::npos;
-  return secret ? letter + 1 : 0;
-}
-
-// One sign whatever the length, which is a secret too.
-void Overwrite(char* secret) {
-  const std::size_t length = std::strlen(secret);
-  std::memset(secret, 0, length);
-  if (length > 0) {
-    *secret = '*';
-  }
-}
 
 // A terminal that hands over each key as it is pressed and shows none, for as
 // long as this lives.
@@ -105,18 +66,13 @@ class SilentTerminal {
 
 }  // namespace
 
-void ScrubSecrets(int argc, char** argv) {
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view argument = argv[i];
-    const std::size_t value = SecretStart(argument);
-    if (value == 0) {
-      continue;
-    }
-    if (value < argument.size()) {
-      Overwrite(argv[i] + value);
-    } else if (argument.back() != '=' && i + 1 < argc) {
-      Overwrite(argv[++i]);
-    }
+void HideSecrets(int argc, char** argv) {
+  KeepMemoryPrivate();
+  HideArguments(argc, argv,
+                {{"--community", "--auth-key", "--priv-key"}, "cAX"});
+  for (const char* variable :
+       {"POWER_COMMUNITY", "POWER_AUTH_KEY", "POWER_PRIV_KEY"}) {
+    HideVariable(variable);
   }
 }
 

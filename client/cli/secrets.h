@@ -7,10 +7,12 @@
 
 namespace pdukit::client {
 
-// Overwrites, in place, the values of --community, --auth-key and --priv-key
-// and of their short forms: what argv holds is what every user of the machine
-// sees in the list of processes. The arguments must have been copied before.
-void ScrubSecrets(int argc, char** argv);
+// Keeps what `power` is told in secret out of the sight of others, as
+// base/secrets.h says: the values of --community, --auth-key, --priv-key and of
+// their short forms, those of POWER_COMMUNITY, POWER_AUTH_KEY and
+// POWER_PRIV_KEY, and the memory of the process. The arguments must have been
+// copied before.
+void HideSecrets(int argc, char** argv);
 
 // Asks on the terminal, whatever stdin and stdout are, and does not show what
 // is typed. Fails with kCancelled at ^C or at the end of the input, with

@@ -42,8 +42,8 @@ void RaiseDescriptorLimit() {
   }
 }
 
-// To be called before the first thread starts, so that every thread inherits
-// it and only WaitForEnd sees these signals.
+// To be called first of all: every thread inherits it, and only
+// WaitForEnd sees these signals.
 sigset_t BlockEndSignals() {
   sigset_t signals;
   sigemptyset(&signals);
@@ -83,9 +83,8 @@ std::string NameToShow(const FakePdu::Options& options) {
   return name;
 }
 
-int Run(RunPdus run) {
+int Run(RunPdus run, const sigset_t& end_signals) {
   RaiseDescriptorLimit();
-  const sigset_t end_signals = BlockEndSignals();
   std::vector<std::unique_ptr<OutletLog>> logs;
   std::vector<FakePdu> pdus;
   for (FakePdu::Options& options : run.pdus) {
@@ -109,8 +108,14 @@ int Run(RunPdus run) {
   return 0;
 }
 
-int Main(int argc, const char* const* argv) {
-  auto command = ParseCommandLine(argc, argv, std::cout, std::cerr);
+int Main(const std::vector<std::string>& arguments,
+         const sigset_t& end_signals) {
+  std::vector<const char*> argv;
+  for (const std::string& argument : arguments) {
+    argv.push_back(argument.c_str());
+  }
+  auto command = ParseCommandLine(static_cast<int>(argv.size()), argv.data(),
+                                  std::cout, std::cerr);
   if (const auto* done = std::get_if<Done>(&command)) {
     return done->exit_code;
   }
@@ -121,10 +126,15 @@ int Main(int argc, const char* const* argv) {
     }
     return std::cout.flush() ? 0 : Fail(CannotWrite());
   }
-  return Run(std::get<RunPdus>(std::move(command)));
+  return Run(std::get<RunPdus>(std::move(command)), end_signals);
 }
 
 }  // namespace
 }  // namespace pdukit::fake_pdu
 
-int main(int argc, char** argv) { return pdukit::fake_pdu::Main(argc, argv); }
+int main(int argc, char** argv) {
+  const sigset_t end_signals = pdukit::fake_pdu::BlockEndSignals();
+  const std::vector<std::string> arguments(argv, argv + argc);
+  pdukit::fake_pdu::HideSecrets(argc, argv);
+  return pdukit::fake_pdu::Main(arguments, end_signals);
+}

@@ -10,6 +10,7 @@
 #include "CLI/CLI.hpp"
 #include "fmt/format.h"
 
+#include "base/secrets.h"
 #include "fake_pdu/standalone/fault_spec.h"
 #include "fake_pdu/standalone/user_spec.h"
 
@@ -79,8 +80,7 @@ void AddRunFlags(CLI::App& app, Flags& flags) {
                  "a wrong word is answered with those that there are")
       ->allow_extra_args(false);
   app.add_option("--v3-user-file", flags.user_file,
-                 "File with one such user a line, so that no key shows in the "
-                 "process list");
+                 "File with one such user a line");
 }
 
 // The listen address of the PDU number `index`: a port other than 0 is counted
@@ -176,13 +176,20 @@ Result<RunPdus> PdusOf(const Flags& flags) {
 
 }  // namespace
 
+void HideSecrets(int argc, char** argv) {
+  KeepMemoryPrivate();
+  HideArguments(argc, argv,
+                {{"--read-community", "--write-community", "--v3-user"}});
+}
+
 std::variant<ListModels, RunPdus, Done> ParseCommandLine(
     int argc, const char* const* argv, std::ostream& out, std::ostream& err) {
   Flags flags;
   CLI::App app(
       "Fake PDUs on ports of their own. Prints a line HOST:PORT MODEL NAME on "
       "stdout for\neach once it answers, and what happens to its outlets on "
-      "stderr; ends on SIGINT and\nSIGTERM.",
+      "stderr; ends on SIGINT and\nSIGTERM. Communities and keys do not "
+      "stay in the process list, nor in a core dump,\nof which there is none.",
       "fake_pdu");
   AddRunFlags(app, flags);
   CLI::App* list =

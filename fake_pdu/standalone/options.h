@@ -30,6 +30,10 @@ struct Done {
   int exit_code = 0;
 };
 
+// Keeps the communities and keys on the command line out of the sight of
+// others, as base/secrets.h says. The arguments must have been copied before.
+void HideSecrets(int argc, char** argv);
+
 // What the command line asks for. --help has been answered on `out`; a mistake
 // has been named on `err`, in one sentence, with exit code 2.
 std::variant<ListModels, RunPdus, Done> ParseCommandLine(

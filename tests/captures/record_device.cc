@@ -176,17 +176,19 @@ Result<std::vector<Varbind>> Record(const Flags& flags) {
 }
 
 int Main(int argc, char** argv) {
+  // CLI11 takes them from the last to the first.
+  std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+  std::reverse(arguments.begin(), arguments.end());
+  client::HideSecrets(argc, argv);
   Flags flags;
   CLI::App app("Records a device, as far as it answers, for a capture",
                "record_device");
   AddFlags(app, flags);
   try {
-    app.parse(argc, argv);
+    app.parse(arguments);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : kUsageError;
   }
-  // CLI11 has copied them.
-  client::ScrubSecrets(argc, argv);
   const Result<std::vector<Varbind>> recorded = Record(flags);
   if (!recorded.ok()) {
     std::cerr << "record_device: " << recorded.error().Text() << '\n';

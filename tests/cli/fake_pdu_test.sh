@@ -95,6 +95,20 @@ expect_output '"AP7900"'
 [[ $(tr '\0' ' ' <"/proc/$fake/cmdline") != *alices-key* ]] ||
   fail "the key shows in the process list"
 
+it "shows neither keys nor communities that it was given as flags"
+start_fake --model AP7900 --read-community hush-read \
+  --write-community=hush-write --v3-user bob:SHA:hush-auth-key:AES:hush-priv-key
+run snmpget -v3 -l authPriv -u bob -a SHA -A hush-auth-key -x AES \
+  -X hush-priv-key -Oqv "$address" "$system_name"
+expect_output '"AP7900"'
+shown=$(tr '\0' ' ' <"/proc/$fake/cmdline")
+[[ $shown == *"--v3-user *"* ]] || fail "not its command line: $shown"
+[[ $shown != *hush* ]] || fail "a secret shows: $shown"
+run snmpget -v2c -c hush-wrong -t 0.2 -r 0 "$address" "$system_name"
+run snmpset -v2c -c hush-read -Oqv "$address" "$command_3" i 2
+stop_fake
+[[ $errors != *hush* ]] || fail "a secret is logged"
+
 it "lists its models, one a line"
 run "${fake_pdu_program[@]}" list-models
 expect_success

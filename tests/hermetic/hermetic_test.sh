@@ -36,6 +36,8 @@ start_trace() {
   # -D: the program, not strace, is what this shell starts and signals.
   traced=(strace -D -f -qq -s 300 -e "trace=%file,%network" -e signal=none
     -o "$trace.fifo")
+  # Nobody but root may read the memory of our programs.
+  [[ $EUID -eq 0 ]] || traced=(unshare --map-root-user "${traced[@]}")
 }
 
 wait_for_trace() { wait "$tracer"; }
