@@ -215,10 +215,6 @@ void EndpointAgent::Unmute() {
   }
 }
 
-bool EndpointAgent::may_write(const snmp_pdu& request) const {
-  return AccessOf(request) == Access::kReadWrite;
-}
-
 void EndpointAgent::Read(const NetSnmpRuntime::Lock& lock) {
   if (mute_) {
     DropReceived();
@@ -282,7 +278,8 @@ int EndpointAgent::Answer(snmp_session* session, int request_id,
     gate_.Refuse("unknown context");
     return 1;
   }
-  if (AccessOf(request) == Access::kNone) {
+  const Access access = AccessOf(request);
+  if (access == Access::kNone) {
     gate_.Refuse(v3 ? "no access below the level of the user's keys"
                     : "unknown community");
     if (v3) {
@@ -292,6 +289,15 @@ int EndpointAgent::Answer(snmp_session* session, int request_id,
   }
   if (effect != nullptr) {
     Misanswer(*effect, request);
+    return 1;
+  }
+  if (request.command == SNMP_MSG_SET && access != Access::kReadWrite &&
+      request.variables != nullptr) {
+    // RFC 3584 section 4.3 has no other error for version 1.
+    Respond(request,
+            request.version == SNMP_VERSION_1 ? ErrorStatus::kNoSuchName
+                                              : ErrorStatus::kNoAccess,
+            1);
     return 1;
   }
   // The library's own access control is not asked.

@@ -48,7 +48,6 @@ class EndpointAgent final : public RequestTarget {
   void FinishExchange() { const NetSnmpRuntime::Lock lock(runtime_); }
 
   ObjectView& view() override { return view_; }
-  bool may_write(const snmp_pdu& request) const override;
 
  private:
   EndpointAgent(const SnmpEndpoint::Options& options, ObjectView& view);

@@ -95,10 +95,6 @@ std::optional<ObjectView::SetFailure> Collect(
 
 void CheckSet(RequestTarget& target, netsnmp_agent_request_info* info,
               netsnmp_request_info* requests) {
-  if (!target.may_write(*info->asp->pdu)) {
-    Refuse(info, requests, {0, ErrorStatus::kNoAccess});
-    return;
-  }
   std::vector<Varbind> varbinds;
   auto failure = Collect(requests, varbinds);
   if (!failure) {

@@ -5,7 +5,6 @@ struct netsnmp_agent_request_info_s;
 struct netsnmp_handler_registration_s;
 struct netsnmp_mib_handler_s;
 struct netsnmp_request_info_s;
-struct snmp_pdu;
 
 namespace pdukit::fake_pdu {
 
@@ -16,16 +15,14 @@ class ObjectView;
 class RequestTarget {
  public:
   virtual ObjectView& view() = 0;
-  // Whether who sent the request may change objects.
-  virtual bool may_write(const snmp_pdu& request) const = 0;
 
  protected:
   ~RequestTarget() = default;
 };
 
 // Net-SNMP's handler for all objects: gets all varbinds of a request at once
-// and answers them from the view. Runs under the runtime's lock. SETs are
-// checked in RESERVE1 and applied in ACTION, since a failure in COMMIT would
+// and answers them from the view. Who sent it may do so. Runs under the
+// runtime's lock. SETs are checked in RESERVE1 and applied in ACTION, since a failure in COMMIT would
 // not be undone.
 int HandleObjects(netsnmp_mib_handler_s* handler,
                   netsnmp_handler_registration_s* registration,

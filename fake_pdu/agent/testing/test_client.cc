@@ -83,13 +83,28 @@ TestReply TestClient::GetBulk(const std::vector<Oid>& oids,
 }
 
 TestReply TestClient::Set(const std::vector<Varbind>& varbinds) {
-  netsnmp_pdu* request = Create(SNMP_MSG_SET, {});
-  for (const Varbind& varbind : varbinds) {
-    const NetSnmpOid name = ToNetSnmp(varbind.oid);
-    SetValue(*snmp_add_null_var(request, name.data(), name.size()),
-             varbind.value);
+  return Exchange(CreateSet(varbinds));
+}
+
+void TestClient::Send(Operation operation,
+                      const std::vector<Varbind>& varbinds) {
+  if (operation == Operation::kSet) {
+    Send(CreateSet(varbinds));
+    return;
   }
-  return Exchange(request);
+  std::vector<Oid> oids;
+  for (const Varbind& varbind : varbinds) {
+    oids.push_back(varbind.oid);
+  }
+  if (operation == Operation::kGetBulk) {
+    netsnmp_pdu* request = Create(SNMP_MSG_GETBULK, oids);
+    request->non_repeaters = 0;
+    request->max_repetitions = 2;
+    Send(request);
+    return;
+  }
+  Send(Create(operation == Operation::kGet ? SNMP_MSG_GET : SNMP_MSG_GETNEXT,
+              oids));
 }
 
 void TestClient::Send(const Oid& oid, const std::string& context) {
@@ -114,6 +129,16 @@ snmp_pdu* TestClient::Create(int command, const std::vector<Oid>& oids) {
     snmp_add_null_var(pdu, name.data(), name.size());
   }
   return pdu;
+}
+
+snmp_pdu* TestClient::CreateSet(const std::vector<Varbind>& varbinds) {
+  netsnmp_pdu* request = Create(SNMP_MSG_SET, {});
+  for (const Varbind& varbind : varbinds) {
+    const NetSnmpOid name = ToNetSnmp(varbind.oid);
+    SetValue(*snmp_add_null_var(request, name.data(), name.size()),
+             varbind.value);
+  }
+  return request;
 }
 
 void TestClient::Send(snmp_pdu* request) {

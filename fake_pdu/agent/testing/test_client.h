@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "fake_pdu/agent/exchange.h"
 #include "snmp/error_status.h"
 #include "snmp/oid.h"
 #include "snmp/runtime.h"
@@ -55,8 +56,11 @@ class TestClient {
                     long non_repeaters = 0);
   TestReply Set(const std::vector<Varbind>& varbinds);
 
-  // Sends a GET and does not wait. What answers it is Received, if it has
-  // come: for silence, after a later request to the agent was answered.
+  // Sends a request and does not wait; a GETBULK of two repetitions. What
+  // answers it is Received, if it has come: for silence, after a later request
+  // to the agent was answered.
+  void Send(Operation operation, const std::vector<Varbind>& varbinds);
+  // A GET.
   void Send(const Oid& oid, const std::string& context = "");
   std::optional<TestReply> Received();
 
@@ -65,6 +69,7 @@ class TestClient {
             const NetSnmpRuntime::Lock& lock);
   void Discover();
   snmp_pdu* Create(int command, const std::vector<Oid>& oids);
+  snmp_pdu* CreateSet(const std::vector<Varbind>& varbinds);
   void Send(snmp_pdu* request);
   TestReply Exchange(snmp_pdu* request);
   // Reads one datagram; false if none comes.
