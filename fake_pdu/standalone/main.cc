@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <ctime>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -42,8 +43,8 @@ void RaiseDescriptorLimit() {
   }
 }
 
-// To be called first of all: every thread inherits it, and only
-// WaitForEnd sees these signals.
+// To be called first of all: every thread inherits it, and only ShallEnd and
+// WaitForEnd see these signals.
 sigset_t BlockEndSignals() {
   sigset_t signals;
   sigemptyset(&signals);
@@ -51,6 +52,12 @@ sigset_t BlockEndSignals() {
   sigaddset(&signals, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   return signals;
+}
+
+// Whether one of them has come.
+bool ShallEnd(const sigset_t& signals) {
+  const timespec no_time{};
+  return sigtimedwait(&signals, nullptr, &no_time) > 0;
 }
 
 void WaitForEnd(const sigset_t& signals) {
@@ -88,6 +95,10 @@ int Run(RunPdus run, const sigset_t& end_signals) {
   std::vector<std::unique_ptr<OutletLog>> logs;
   std::vector<FakePdu> pdus;
   for (FakePdu::Options& options : run.pdus) {
+    // Thousands take seconds.
+    if (ShallEnd(end_signals)) {
+      return 0;
+    }
     logs.push_back(std::make_unique<OutletLog>(NameToShow(options), std::cerr));
     options.observer = logs.back().get();
     Result<FakePdu> pdu = StartLoaded(options, run.load_watts);
