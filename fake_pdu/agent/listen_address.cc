@@ -58,6 +58,8 @@ std::string Reason(int code) {
       return "this machine has no such address";
     case EACCES:
       return "the port needs a privilege";
+    case EMFILE:
+      return "the process has no file descriptor left";
     default:
       return std::generic_category().message(code);
   }
@@ -130,12 +132,14 @@ Error BindError(const ListenAddress& address) {
   const int probe =
       socket(wanted.storage.ss_family, SOCK_DGRAM | SOCK_CLOEXEC, 0);
   const bool bound = probe >= 0 && bind(probe, wanted.get(), wanted.size) == 0;
-  const std::string reason = bound ? "Net-SNMP refused it" : Reason(errno);
+  const int code = bound ? 0 : errno;
   if (probe >= 0) {
     close(probe);
   }
   return {ErrorKind::kSystem,
-          "cannot listen on " + address.ToString() + ": " + reason};
+          "cannot listen on " + address.ToString() + ": " +
+              (bound ? "Net-SNMP refused it" : Reason(code)),
+          code == EMFILE ? "raise its limit (ulimit -n)" : ""};
 }
 
 }  // namespace pdukit::fake_pdu

@@ -1,10 +1,6 @@
 // What is left of PDUs that are gone: nothing.
 
-#include <malloc.h>
-
 #include <cstddef>
-#include <filesystem>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -13,6 +9,7 @@
 #include "client/snmp_pdu.h"
 #include "fake_pdu/fake_pdu.h"
 #include "snmp/security.h"
+#include "tests/stress/process_usage.h"
 
 namespace pdukit {
 namespace {
@@ -56,34 +53,28 @@ void Round() {
   }
 }
 
-std::ptrdiff_t OpenDescriptors() {
-  return std::distance(std::filesystem::directory_iterator("/proc/self/fd"),
-                       std::filesystem::directory_iterator());
-}
-
-std::size_t AllocatedBytes() { return mallinfo2().uordblks; }
-
 TEST(LifeCycleTest, LeavesNoDescriptor) {
   Round();
-  const std::ptrdiff_t before = OpenDescriptors();
+  const int before = ProcessUsage::Now().descriptors;
 
   Round();
 
-  EXPECT_EQ(OpenDescriptors(), before);
+  EXPECT_EQ(ProcessUsage::Now().descriptors, before);
 }
 
 TEST(LifeCycleTest, MemoryDoesNotGrow) {
   for (int round = 0; round < kWarmUpRounds; ++round) {
     Round();
   }
-  const std::size_t before = AllocatedBytes();
+  const std::size_t before = ProcessUsage::Now().heap_bytes;
 
   for (int round = 0; round < kRounds; ++round) {
     Round();
   }
 
   // What one more PDU per round would leave behind is far above this.
-  EXPECT_LT(AllocatedBytes(), before + std::size_t{kRounds} * 512);
+  EXPECT_LT(ProcessUsage::Now().heap_bytes,
+            before + std::size_t{kRounds} * 512);
 }
 
 TEST(LifeCycleTest, APortIsFreeOnceItsPduIsGone) {
