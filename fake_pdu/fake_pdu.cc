@@ -2,6 +2,7 @@
 
 #include <list>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <stdexcept>
 #include <utility>
@@ -199,6 +200,15 @@ FakePdu::State::~State() {
 }
 
 Result<FakePdu> FakePdu::Start(const Options& options) {
+  try {
+    return DoStart(options);
+  } catch (const std::bad_alloc&) {
+    return Error{ErrorKind::kSystem,
+                 "there is not enough memory for another PDU"};
+  }
+}
+
+Result<FakePdu> FakePdu::DoStart(const Options& options) {
   const Result<Origin> origin = FindOrigin(options);
   if (!origin.ok()) {
     return origin.error();

@@ -81,8 +81,9 @@ class FakePdu {
   // Binds its port and returns once the fake answers on it. Fails with
   // kNotFound for a model that does not exist, and names those that do; with
   // kParse for a file with a mistake (file, line, column); with kSystem for an
-  // address that cannot be bound; with kInvalidArgument for other options, and
-  // for a capture that fits no model of its family.
+  // address that cannot be bound, and where memory or descriptors are used up;
+  // with kInvalidArgument for other options, and for a capture that fits no
+  // model of its family.
   static Result<FakePdu> Start(const Options& options);
   // All but the model as in Options.
   static Result<FakePdu> Start(const std::string& model);
@@ -183,6 +184,8 @@ class FakePdu {
  private:
   struct State;
   class Registry;
+
+  static Result<FakePdu> DoStart(const Options& options);
   explicit FakePdu(std::unique_ptr<State> state);
 
   std::unique_ptr<State> state_;
