@@ -1,5 +1,8 @@
 #include "fake_pdu/fake_pdu.h"
 
+#include <sys/types.h>
+#include <unistd.h>
+
 #include <list>
 #include <mutex>
 #include <new>
@@ -155,7 +158,16 @@ struct FakePdu::State {
   ServedObjects objects;
   std::unique_ptr<SnmpEndpoint> endpoint;
   std::optional<std::list<const State*>::iterator> registered_as;
+  const pid_t process = getpid();
 };
+
+// The thread that would answer is not in a child of fork, but its sockets are
+// the parent's: what closes them here makes it deaf there.
+void FakePdu::Destroy::operator()(State* state) const {
+  if (state->process == getpid()) {
+    delete state;
+  }
+}
 
 // Which fakes there are.
 class FakePdu::Registry {
@@ -218,7 +230,7 @@ Result<FakePdu> FakePdu::DoStart(const Options& options) {
     return thread.error();
   }
   Clock& clock = options.clock == nullptr ? Clock::Real() : *options.clock;
-  auto state = std::make_unique<State>(*origin, clock, (*thread)->timers());
+  StatePtr state(new State(*origin, clock, (*thread)->timers()));
   if (!options.name.empty()) {
     state->device.SetUnitText(NameOf(Scope::kUnit), options.name);
   }
@@ -251,7 +263,7 @@ std::vector<ModelInfo> FakePdu::Models() {
   return ModelCatalog::BuiltIn().List();
 }
 
-FakePdu::FakePdu(std::unique_ptr<State> state) : state_(std::move(state)) {}
+FakePdu::FakePdu(StatePtr state) : state_(std::move(state)) {}
 FakePdu::FakePdu(FakePdu&&) noexcept = default;
 FakePdu& FakePdu::operator=(FakePdu&&) noexcept = default;
 FakePdu::~FakePdu() = default;

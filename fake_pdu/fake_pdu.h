@@ -10,7 +10,9 @@
 //   EXPECT_EQ(pdu.outlet(3).state(), OutletState::kOff);
 //
 // Any number may live in one process; one background thread answers for all
-// of them. Everything here is thread-safe.
+// of them. Everything here is thread-safe. A child of fork leaves them to its
+// parent, where they go on: it may ask them as any client may, execute another
+// program, and end as it likes.
 
 #include <chrono>
 #include <cstddef>
@@ -183,12 +185,16 @@ class FakePdu {
 
  private:
   struct State;
+  struct Destroy {
+    void operator()(State* state) const;
+  };
+  using StatePtr = std::unique_ptr<State, Destroy>;
   class Registry;
 
   static Result<FakePdu> DoStart(const Options& options);
-  explicit FakePdu(std::unique_ptr<State> state);
+  explicit FakePdu(StatePtr state);
 
-  std::unique_ptr<State> state_;
+  StatePtr state_;
 };
 
 }  // namespace pdukit::fake_pdu

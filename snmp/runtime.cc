@@ -1,6 +1,9 @@
 #include "snmp/runtime.h"
 
+#include <pthread.h>
+
 #include <clocale>
+#include <mutex>
 #include <string>
 
 #include "snmp/net_snmp.h"
@@ -36,6 +39,16 @@ void SilenceLog() {
   netsnmp_register_loghandler(NETSNMP_LOGHANDLER_CALLBACK, LOG_DEBUG);
 }
 
+std::mutex* kept_over_fork = nullptr;
+
+// A child of fork has none of the other threads: nobody else may hold the lock
+// at that moment, or nobody would give it back there.
+void KeepOverFork(std::mutex& mutex) {
+  kept_over_fork = &mutex;
+  const auto unlock = [] { kept_over_fork->unlock(); };
+  pthread_atfork([] { kept_over_fork->lock(); }, unlock, unlock);
+}
+
 }  // namespace
 
 NetSnmpRuntime& NetSnmpRuntime::Get() {
@@ -52,6 +65,7 @@ NetSnmpRuntime::NetSnmpRuntime() {
   init_snmp("pdukit");
   std::setlocale(LC_CTYPE, locale.c_str());
   WrapUsmModule();
+  KeepOverFork(mutex_);
 }
 
 }  // namespace pdukit

@@ -18,7 +18,8 @@ namespace pdukit {
 // this one. Functions that need it take a Lock as witness.
 //
 // Lock order: this one first, then a device's own. It is never held while
-// waiting for anything but the device, nor while calling a user's code.
+// waiting for anything but the device, nor while calling a user's code. A child
+// of fork starts with the lock free; sessions of the parent are not for it.
 class NetSnmpRuntime {
  public:
   // Held from its construction to its destruction. Not recursive.
