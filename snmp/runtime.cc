@@ -1,5 +1,6 @@
 #include "snmp/runtime.h"
 
+#include <openssl/crypto.h>
 #include <pthread.h>
 
 #include <clocale>
@@ -39,6 +40,12 @@ void SilenceLog() {
   netsnmp_register_loghandler(NETSNMP_LOGHANDLER_CALLBACK, LOG_DEBUG);
 }
 
+// Else exit() would take OpenSSL away from threads that still use it, the
+// agents' among them. Without effect if the host has started OpenSSL before.
+void KeepOpenSslAtExit() {
+  OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
+}
+
 std::mutex* kept_over_fork = nullptr;
 
 // A child of fork has none of the other threads: nobody else may hold the lock
@@ -58,6 +65,7 @@ NetSnmpRuntime& NetSnmpRuntime::Get() {
 }
 
 NetSnmpRuntime::NetSnmpRuntime() {
+  KeepOpenSslAtExit();
   SilenceLog();
   KeepOffTheHost();
   // init_snmp sets LC_CTYPE from the environment.
