@@ -2,11 +2,13 @@
 // failure of each test, and keeps them among the test's outputs. Linking it is
 // all that it takes.
 
+#include <cerrno>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <sstream>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -73,9 +75,14 @@ class JournalListener : public ::testing::EmptyTestEventListener {
     if (directory == nullptr || test_ == nullptr || journals.empty()) {
       return;
     }
-    std::ofstream file(std::string(directory) + '/' + FileName(*test_));
+    const std::string path = std::string(directory) + '/' + FileName(*test_);
+    std::ofstream file(path);
     for (const FakePdu::Journal& journal : journals) {
       Print(journal, file, journal.exchanges.size());
+    }
+    if (!file.flush()) {
+      std::cout << "The journal could not be kept in " << path << ": "
+                << std::generic_category().message(errno) << std::endl;
     }
   }
 
