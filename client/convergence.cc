@@ -88,9 +88,12 @@ Goal Convergence::MakeGoal() const {
   return goal;
 }
 
-// Early enough for a look at the outlet afterwards.
+// Early enough for a look at the outlet afterwards, but in half of the time
+// there is, even if a timeout is longer than that.
 Result<void> Convergence::Send() const {
-  const auto session = unit_.session->Until(end_ - unit_.timeout);
+  const Clock::TimePoint half = start_ + (end_ - start_) / 2;
+  const auto session =
+      unit_.session->Until(std::max(half, end_ - unit_.timeout));
   return OutletTable(*session, unit_.family)
       .Send(outlet_, command_, Resend::kAllowed);
 }

@@ -94,6 +94,16 @@ TEST_F(FaultsTest, ALostAnswerCostsOneTimeoutOfTheClock) {
   EXPECT_EQ(clock_.Now() - before, seconds(1));
 }
 
+TEST_F(FaultsTest, ATimeoutThatIsLongerThanTheDeadlineKeepsNoCommandBack) {
+  SnmpPdu::Options options = Options();
+  options.timeout = 2 * options.deadline;
+  const SnmpPdu pdu = SnmpPdu::Open(pdu_.address(), options).value();
+
+  EXPECT_TRUE(pdu.outlet(3).value().Off().ok());
+
+  EXPECT_THAT(pdu_, OutletIs(3, OutletState::kOff));
+}
+
 TEST_F(FaultsTest, AnAcknowledgedCommandThatWasNotAppliedIsNoticed) {
   SnmpPowerClient outlet = Outlet(3);
   pdu_.Inject(Fault::AcknowledgeOnly().For(SetOf(3)));
