@@ -203,6 +203,12 @@ std::variant<ListModels, RunPdus, Done> ParseCommandLine(
   } catch (const CLI::CallForHelp&) {
     out << app.help();
     return Done{0};
+  } catch (const CLI::ExtrasError&) {
+    // Only its beginning: it may have been meant for a secret.
+    const std::string word = app.remaining(true).front();
+    err << "fake_pdu: \"" << word.substr(0, word.find_first_of("=:"))
+        << "\" was not expected; see fake_pdu --help\n";
+    return Done{kUsageError};
   } catch (const CLI::ParseError& mistake) {
     err << "fake_pdu: " << mistake.what() << "; see fake_pdu --help\n";
     return Done{kUsageError};

@@ -153,6 +153,16 @@ expect_status 2
 expect_one_sentence
 expect_error_has "--colour"
 
+it "does not show what is given to an option that it does not have"
+for words in --v3-usr=alice:SHA:hush-hush "--v3-usr alice:SHA:hush-hush" \
+  "--v3-user bob alice:SHA:hush-hush"; do
+  # shellcheck disable=SC2086
+  run "${fake_pdu_program[@]}" --model AP7900 $words
+  expect_status 2
+  expect_one_sentence
+  [[ $errors != *hush* ]] || fail "a key is shown"
+done
+
 it "takes one user for each flag"
 run "${fake_pdu_program[@]}" --model AP7900 --v3-user alice bob
 expect_status 2

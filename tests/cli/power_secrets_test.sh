@@ -49,3 +49,12 @@ it "a wrong key does not show in the error"
 run "$power" "${alice[@]}" --auth-key surely-wrong --priv-key also-wrong on
 expect_failure
 [[ $errors != *surely-* && $errors != *also-* ]] || fail "a key shows"
+
+it "neither --json nor --help shows a key"
+for word in --json --help --help-man; do
+  run "$power" "${alice[@]}" --auth-key surely-wrong --priv-key also-wrong \
+    "$word" on
+  [[ -n $output$errors ]] || fail "$word says nothing"
+  [[ $output$errors != *surely-* && $output$errors != *also-* ]] ||
+    fail "a key shows"
+done
