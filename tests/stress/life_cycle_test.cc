@@ -92,7 +92,7 @@ TEST(LifeCycleTest, APortIsFreeOnceItsPduIsGone) {
   EXPECT_TRUE(next.ok()) << next;
 }
 
-TEST(LifeCycleTest, ATakenPortIsNamed) {
+TEST(LifeCycleTest, ATakenPortIsNamedAndItsHolderGoesOn) {
   const FakePdu pdu = FakePdu::Start("AP7900").value();
   FakePdu::Options options;
   options.model = "AP7900";
@@ -102,6 +102,7 @@ TEST(LifeCycleTest, ATakenPortIsNamed) {
 
   ASSERT_FALSE(second.ok());
   EXPECT_EQ(second.error().kind, ErrorKind::kSystem);
+  EXPECT_TRUE(SnmpPdu::Open(pdu.address(), {}).ok());
   EXPECT_NE(second.error().Text().find(pdu.address()), std::string::npos);
 }
 
