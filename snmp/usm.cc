@@ -84,8 +84,14 @@ bool IsScopedPdu(u_char* octets, std::size_t size) {
   std::size_t length = size;
   u_char type = 0;
   u_char* content = asn_parse_header(octets, &length, &type);
-  return content != nullptr && type == (ASN_SEQUENCE | ASN_CONSTRUCTOR) &&
-         size - static_cast<std::size_t>(content - octets) - length < 8;
+  if (content == nullptr || type != (ASN_SEQUENCE | ASN_CONSTRUCTOR) ||
+      size - static_cast<std::size_t>(content - octets) - length >= 8) {
+    return false;
+  }
+  // The contextEngineID: a wrong key makes a SEQUENCE of the right length once
+  // in some thousand messages, but next to never this as well.
+  return asn_parse_header(content, &length, &type) != nullptr &&
+         type == ASN_OCTET_STR;
 }
 
 }  // namespace
