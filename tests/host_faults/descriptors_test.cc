@@ -19,25 +19,8 @@ using fake_pdu::FakePdu;
 using fake_pdu::OutletState;
 using ::testing::HasSubstr;
 
-// The limit of descriptors, as low as it can be while it lives: those that are
-// open stay open.
-class NoDescriptorLeft {
- public:
-  NoDescriptorLeft() {
-    getrlimit(RLIMIT_NOFILE, &before_);
-    rlimit none = before_;
-    none.rlim_cur = 0;
-    setrlimit(RLIMIT_NOFILE, &none);
-  }
-  ~NoDescriptorLeft() { setrlimit(RLIMIT_NOFILE, &before_); }
-  NoDescriptorLeft(const NoDescriptorLeft&) = delete;
-  NoDescriptorLeft& operator=(const NoDescriptorLeft&) = delete;
-
- private:
-  rlimit before_{};
-};
-
-// So many may be open at once, while it lives.
+// No more than so many may be opened while it lives; those that are open stay
+// so.
 class FewDescriptors {
  public:
   explicit FewDescriptors(rlim_t count) {
@@ -105,29 +88,13 @@ TEST(DescriptorsTest, OnceThereAreMoreAgainAllIsWell) {
 
 TEST(DescriptorsTest, AClientThatGetsNoneSaysSo) {
   const FakePdu pdu = FakePdu::Start("AP7900").value();
-  const NoDescriptorLeft none;
+  const FewDescriptors none(0);
 
   const Result<SnmpPdu> client = SnmpPdu::Open(pdu.address(), {});
 
   ASSERT_FALSE(client.ok());
   EXPECT_EQ(client.error().kind, ErrorKind::kSystem);
   EXPECT_THAT(client.error().Text(), HasSubstr(pdu.address()));
-}
-
-// In a process of its own, where nothing of the kind has been started yet.
-TEST(DescriptorsDeathTest, TheFirstOfTheProcessMayBeTriedAgain) {
-  GTEST_FLAG_SET(death_test_style, "threadsafe");
-  EXPECT_EXIT(
-      {
-        {
-          const NoDescriptorLeft none;
-          if (FakePdu::Start("AP7900").ok()) {
-            exit(1);
-          }
-        }
-        exit(FakePdu::Start("AP7900").ok() ? 0 : 2);
-      },
-      ::testing::ExitedWithCode(0), "");
 }
 
 }  // namespace
