@@ -22,8 +22,8 @@ class RequestTarget {
 
 // Net-SNMP's handler for all objects: gets all varbinds of a request at once
 // and answers them from the view. Who sent it may do so. Runs under the
-// runtime's lock. SETs are checked in RESERVE1 and applied in ACTION, since a failure in COMMIT would
-// not be undone.
+// runtime's lock. SETs are checked in RESERVE1 and applied in ACTION, since a
+// failure in COMMIT would not be undone.
 int HandleObjects(netsnmp_mib_handler_s* handler,
                   netsnmp_handler_registration_s* registration,
                   netsnmp_agent_request_info_s* info,
