@@ -10,6 +10,7 @@
 #include "client/cli/progress_line.h"
 #include "client/cli/usage.h"
 #include "client/config/exporter_config.h"
+#include "client/config/gpio_power_client.h"
 #include "client/config/mock_power.h"
 #include "client/config/shell_power_client.h"
 
@@ -145,6 +146,16 @@ class ExportOpener {
     return target;
   }
 
+  Result<Target> operator()(const GpioExport& gpio) const {
+    if (line_.native) {
+      return NoReboot();
+    }
+    Target target;
+    target.power = std::make_unique<GpioPowerClient>(gpio, context_.clock,
+                                                     ProgressLine(context_));
+    return target;
+  }
+
   Result<Target> operator()(const MockPowerExport& /*mock*/) const {
     if (line_.native) {
       return NoReboot();
@@ -166,7 +177,8 @@ class ExportOpener {
         fmt::format("export '{}' {}, which cannot switch power here",
                     chosen_.name, what),
         "the types that can are jumpstarter_driver_snmp.driver.SNMPServer, "
-        "jumpstarter_driver_shell.driver.Shell and "
+        "jumpstarter_driver_shell.driver.Shell, "
+        "jumpstarter_driver_gpiod.driver.PowerSwitch and "
         "jumpstarter_driver_power.driver.MockPower"};
   }
 
