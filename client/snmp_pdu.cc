@@ -7,6 +7,7 @@
 
 #include "client/drivers/families.h"
 #include "client/drivers/object_roles.h"
+#include "client/drivers/outlet_readings.h"
 #include "client/drivers/outlet_rows.h"
 #include "client/drivers/outlet_table.h"
 #include "client/open_session.h"
@@ -189,6 +190,13 @@ Result<SnmpPowerClient> SnmpPdu::FindOutlet(const std::string& label) const {
     }
   }
   return NoOutlet(*unit_, label);
+}
+
+Result<std::vector<PlaceReading>> SnmpPdu::ReadPlaces(
+    std::optional<MeterPlace> of) const {
+  Result<std::vector<PlaceReading>> places = pdukit::client::ReadPlaces(
+      *unit_->session, unit_->family, unit_->outlets.value_or(Rows()), of);
+  return places.ok() ? places : Named(unit_->family, places.error());
 }
 
 Result<void> SnmpPdu::TryWrite() const {

@@ -9,6 +9,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "client/cli/format.h"
 #include "client/cli/help_text.h"
@@ -104,6 +105,15 @@ std::vector<std::string> PrivNames() {
   return {"NONE", "DES", "AES", "AES-192", "AES-256"};
 }
 
+std::vector<std::string> PlaceNames() {
+  std::vector<std::string> names;
+  for (const MeterPlace place : MeterPlaces()) {
+    names.emplace_back(ToString(place));
+  }
+  names.emplace_back("all");
+  return names;
+}
+
 constexpr int kMaxInt = std::numeric_limits<int>::max();
 constexpr int kMinInt = std::numeric_limits<int>::min();
 
@@ -113,8 +123,8 @@ void AddGeneral(CLI::App& app, Flags& flags) {
   app.add_flag("--help-man", flags.help_man, "print the manual page")
       ->group("");
   app.add_flag("--json", flags.json,
-               "answer with a JSON object; list, and machines of a\nlab: with "
-               "an array of them");
+               "answer with a JSON object; list, read --of, and\nmachines of a "
+               "lab: with an array of them");
   app.add_option("--format", flags.format,
                  "text or json; read: also csv or prometheus\n(default: text)")
       ->option_text("NAME");
@@ -137,6 +147,11 @@ void AddGeneral(CLI::App& app, Flags& flags) {
                  "read: from one to the next (default: 1.0)")
       ->option_text("SECONDS")
       ->check(Seconds(0, 86400));
+  app.add_option("--of", flags.of,
+                 "read: all that the PDU meters, not an outlet's:\n" +
+                     fmt::format("{}", fmt::join(PlaceNames(), ", ")))
+      ->option_text("PLACE")
+      ->check(CLI::IsMember(PlaceNames()));
   app.add_flag("--try-write", flags.try_write,
                "probe: whether one may write, by writing the name\nthat an "
                "outlet has");
@@ -226,6 +241,7 @@ std::vector<std::string> ValuesOf(const CLI::Option& option) {
   families.insert(families.begin(), "auto");
   const std::map<std::string, std::vector<std::string>> values{
       {"format", FormatNames()},
+      {"of", PlaceNames()},
       {"family", families},
       {"version", {"1", "2c", "3"}},
       {"level", {"noAuthNoPriv", "authNoPriv", "authPriv"}},

@@ -73,6 +73,7 @@ inline constexpr char kFooter[] =
     "Examples:\n"
     "  power --host 10.0.0.7 --outlet 3 off\n"
     "  power --host 10.0.0.7 --outlet 3 read --count 0\n"
+    "  power --host 10.0.0.7 read --of bank\n"
     "  power --host '[::1]:1161' list --json\n"
     "  power --config exporter.yaml snmp cycle --wait 5\n"
     "  power discover 10.0.0.0/24 --community public\n"

@@ -127,7 +127,7 @@ class ExportOpener {
 
   Result<Target> operator()(const SnmpExport& snmp) const {
     std::optional<std::string> outlet;
-    if (line_.verb != Verb::kList) {
+    if (line_.verb != Verb::kList && !line_.of) {
       outlet = std::to_string(snmp.outlet);
     }
     return OpenSnmp(snmp, outlet, line_, context_);

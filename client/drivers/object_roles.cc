@@ -36,6 +36,11 @@ std::vector<Role> Roles(const Family& family) {
   for (const Meter& meter : family.meters) {
     roles.emplace_back(meter.column.base(), "meter");
   }
+  for (const MeterTable& table : family.meter_tables) {
+    for (const MeterTable::Quantity& quantity : table.quantities) {
+      roles.emplace_back(quantity.column, "meter");
+    }
+  }
   return roles;
 }
 
