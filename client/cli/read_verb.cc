@@ -1,6 +1,5 @@
 #include "client/cli/read_verb.h"
 
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +8,7 @@
 
 #include "client/cli/output.h"
 #include "client/cli/reading_answers.h"
+#include "client/cli/repeat.h"
 
 namespace pdukit::client {
 namespace {
@@ -98,32 +98,18 @@ Result<void> ReadOnce(const CommandLine& line, const Target& target,
 
 Result<void> RunRead(const CommandLine& line, const Target& target,
                      const Context& context) {
-  const bool endless = line.count == 0;
-  if (endless && !context.pause({})) {
-    return {};
-  }
-  const Subject subject =
-      line.format == Format::kText ? Describe(target) : DescribeFully(target);
+  // Only once: it asks the device.
+  std::optional<Subject> subject;
   std::string head = line.format == Format::kCsv ? ReadingCsvHeader() : "";
-  Clock::TimePoint due = context.clock.Now();
-  for (int done = 1;; ++done) {
-    if (Result<void> read = ReadOnce(line, target, context, subject, head);
-        !read.ok()) {
-      return read;
+  return Repeat(line, context, [&] {
+    if (!subject) {
+      subject = line.format == Format::kText ? Describe(target)
+                                             : DescribeFully(target);
     }
+    Result<void> read = ReadOnce(line, target, context, *subject, head);
     head.clear();
-    if (!endless && done >= line.count) {
-      return {};
-    }
-    // From start to start, so that the time of a reading does not add up.
-    due = std::max(due + line.interval, context.clock.Now());
-    const Clock::Duration left = due - context.clock.Now();
-    if (!endless) {
-      context.clock.SleepFor(left);
-    } else if (!context.pause(left)) {
-      return {};
-    }
-  }
+    return read;
+  });
 }
 
 }  // namespace pdukit::client
