@@ -119,7 +119,10 @@ Result<DirectOptions> TakeDirect(const Flags& flags, const CommandLine& line) {
   }
   if (!flags.outlet.has_value() && line.verb != Verb::kList && !line.of) {
     return UsageError(
-        "--host needs an --outlet, a number or label as list shows them");
+        line.verb == Verb::kRead
+            ? "--host needs an --outlet, a number or label as list shows them, "
+              "or --of, for what the PDU meters"
+            : "--host needs an --outlet, a number or label as list shows them");
   }
   return TakeDirectOptions(flags);
 }
