@@ -79,6 +79,15 @@ def pdukit_dependencies():
     )
     maybe(
         system_library,
+        name = "pdukit_gpiod",
+        title = "libgpiod",
+        modules = ["libgpiod"],
+        headers = ["gpiod.h"],
+        package = "libgpiod-dev",
+        build_file = Label("//third_party:gpiod.BUILD"),
+    )
+    maybe(
+        system_library,
         name = "pdukit_googletest",
         title = "GoogleTest and GoogleMock",
         modules = ["gtest", "gtest_main", "gmock", "gmock_main"],

@@ -56,6 +56,18 @@ std::ostream& operator<<(std::ostream& out, ErrorKind kind) {
   return out << ToString(kind);
 }
 
+const char* ToString(DeviceAnswer::Type type) {
+  switch (type) {
+    case DeviceAnswer::Type::kErrorStatus:
+      return "error-status";
+    case DeviceAnswer::Type::kException:
+      return "exception";
+    case DeviceAnswer::Type::kReport:
+      return "report";
+  }
+  return "unknown";
+}
+
 std::string Error::Text() const {
   std::string text = host;
   if (!outlet.empty()) {
@@ -66,6 +78,9 @@ std::string Error::Text() const {
     text += ": ";
   }
   text += message;
+  if (!oid.empty()) {
+    text += " (" + object + (object.empty() ? "" : " ") + oid + ")";
+  }
   if (!hint.empty()) {
     text += "; " + hint;
   }

@@ -7,6 +7,7 @@
 //   if (!pdu.ok() && pdu.error().kind == ErrorKind::kTimeout) { ... }
 //   std::cerr << pdu.error();  // 10.0.0.7: no answer in 3 s; is the ...
 
+#include <optional>
 #include <ostream>
 #include <string>
 
@@ -42,6 +43,29 @@ enum class ErrorKind {
 const char* ToString(ErrorKind kind);
 std::ostream& operator<<(std::ostream& out, ErrorKind kind);
 
+// How a device said no.
+struct DeviceAnswer {
+  enum class Type {
+    kErrorStatus,  // To the whole request.
+    kException,    // In place of a value.
+    kReport,       // SNMPv3: to the message, before anyone looked inside.
+  };
+
+  Type type = Type::kErrorStatus;
+  // As the RFCs name it: "notWritable", "noSuchInstance",
+  // "usmStatsWrongDigests".
+  std::string name{};
+  // The error-index: which varbind of the request, from 1 on, or 0.
+  long index = 0;
+
+  friend bool operator==(const DeviceAnswer& a, const DeviceAnswer& b) {
+    return a.type == b.type && a.name == b.name && a.index == b.index;
+  }
+};
+
+// "error-status", "exception", "report".
+const char* ToString(DeviceAnswer::Type type);
+
 // Never holds a secret.
 struct Error {
   ErrorKind kind = ErrorKind::kInvalidArgument;
@@ -53,13 +77,22 @@ struct Error {
   std::string host{};
   // Which outlet, as on the device's label, or empty.
   std::string outlet{};
+  // The object that the device refused or does not serve, or a Report's
+  // counter: "1.3.6.1.2.1.1.5.0", and what it is where that is known:
+  // "sysName", "outlet command". Where the device does not say which of
+  // several it means, the first. Or empty.
+  std::string oid{};
+  std::string object{};
+  // What the device said to it, if anything.
+  std::optional<DeviceAnswer> answer{};
 
-  // "host outlet 3: message; hint", leaving out what is empty.
+  // "host outlet 3: message (object oid); hint", leaving out what is empty.
   std::string Text() const;
 
   friend bool operator==(const Error& a, const Error& b) {
     return a.kind == b.kind && a.message == b.message && a.hint == b.hint &&
-           a.host == b.host && a.outlet == b.outlet;
+           a.host == b.host && a.outlet == b.outlet && a.oid == b.oid &&
+           a.object == b.object && a.answer == b.answer;
   }
   friend bool operator!=(const Error& a, const Error& b) { return !(a == b); }
 };

@@ -69,6 +69,15 @@ TEST(ErrorTest, TextLeavesOutWhatIsNotKnown) {
   EXPECT_EQ(error.Text(), "no answer in 3 s");
 }
 
+TEST(ErrorTest, TextNamesTheObjectBeforeTheHint) {
+  Error error{ErrorKind::kRefusedByDevice, "refused", "try again", "h"};
+  error.oid = "1.3.6";
+
+  EXPECT_EQ(error.Text(), "h: refused (1.3.6); try again");
+  error.object = "outlet state";
+  EXPECT_EQ(error.Text(), "h: refused (outlet state 1.3.6); try again");
+}
+
 TEST(ErrorTest, PrintsItsKind) {
   std::ostringstream out;
 

@@ -1,5 +1,8 @@
 #include "client/discovery.h"
 
+#include <sys/resource.h>
+
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 
@@ -9,8 +12,18 @@
 namespace pdukit::client {
 namespace {
 
-// What waits at a time, each with a socket and a thread of its own.
-constexpr std::size_t kAtOnce = 64;
+// What waits at a time, each with a socket and a thread of its own: a silent
+// /16 is through in some two minutes at a second each.
+constexpr std::size_t kAtOnce = 512;
+
+// Half of the files that the process may have open, if that is fewer.
+std::size_t AtOnce() {
+  rlimit files{};
+  if (getrlimit(RLIMIT_NOFILE, &files) != 0) {
+    return kAtOnce;
+  }
+  return std::clamp<std::size_t>(files.rlim_cur / 2, 1, kAtOnce);
+}
 
 Discovered DiscoverAt(const std::string& endpoint,
                       const SnmpPdu::Options& options) {
@@ -55,7 +68,7 @@ std::vector<Discovered> Discover(const std::vector<std::string>& endpoints,
                                  const SnmpPdu::Options& options) {
   std::vector<Discovered> found(endpoints.size());
   {
-    WorkerPool pool(kAtOnce);
+    WorkerPool pool(AtOnce());
     for (std::size_t i = 0; i < endpoints.size(); ++i) {
       pool.Submit([&found, &endpoints, &options, i] {
         found[i] = DiscoverAt(endpoints[i], options);

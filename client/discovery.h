@@ -34,9 +34,10 @@ struct Discovered {
   std::optional<Error> error{};
 };
 
-// Asks all of `endpoints`, each as SnmpPdu::Open takes it, many at a time.
-// Returns once each has answered or been silent for its timeout and retries, in
-// the order of the endpoints.
+// Asks all of `endpoints`, each as SnmpPdu::Open takes it, up to 512 at a time,
+// but no more than half of the files that the process may have open. Returns
+// once each has answered or been silent for its timeout and retries, in the
+// order of the endpoints.
 std::vector<Discovered> Discover(const std::vector<std::string>& endpoints,
                                  const SnmpPdu::Options& options);
 

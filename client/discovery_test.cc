@@ -1,20 +1,28 @@
 #include "client/discovery.h"
 
+#include <chrono>
+#include <cstddef>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "client/session/scripted_agent.h"
 #include "client/testing/mock_snmp_session.h"
 
 namespace pdukit::client {
 namespace {
 
 using ::testing::_;
+using ::testing::Each;
+using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::NiceMock;
+using ::testing::Optional;
 using ::testing::Return;
 using ::testing::SizeIs;
 
@@ -117,6 +125,32 @@ TEST(DiscoverTest, AnswersInTheOrderOfTheAddresses) {
   ASSERT_THAT(found, SizeIs(3));
   EXPECT_EQ(found[1].host, "h:0");
   EXPECT_THAT(found[1].error->message, HasSubstr("port"));
+}
+
+TEST(DiscoverTest, HundredsAreAskedAtOnce) {
+  constexpr std::size_t kMany = 200;
+  const std::string null("\x05\x00", 2);
+  std::set<std::string> asked;
+  ScriptedAgent agent([&](const ReceivedRequest& request) {
+    asked.insert(request.request_id);
+    if (asked.size() < kMany) {
+      return std::vector<std::string>();
+    }
+    const std::vector<std::string> values(request.names.size(), null);
+    return std::vector<std::string>{request.Response(5, 1, values)};
+  });
+  SnmpPdu::Options options;
+  options.timeout = std::chrono::milliseconds(300);
+  options.retries = 5;
+
+  const std::vector<Discovered> found = Discover(
+      std::vector<std::string>(kMany, agent.endpoint().ToString()), options);
+
+  // Not a timeout: none has waited for another to give up.
+  EXPECT_THAT(
+      found,
+      Each(Field(&Discovered::error,
+                 Optional(Field(&Error::kind, ErrorKind::kRefusedByDevice)))));
 }
 
 TEST(SystemInfoTest, ModelIsTakenWhereVendorsPutIt) {

@@ -185,7 +185,7 @@ std::optional<Error> Run::WhyNot(const RunningMachine& machine,
                ? CancelledWhileOff()
                : Error{ErrorKind::kCancelled, "cancelled before it was begun"};
   }
-  return step == Step::kOpen ? supply.device->failure : std::nullopt;
+  return NotWorthIt(*supply.device, command_, step);
 }
 
 bool Run::MayStart(const RunningMachine& machine, const RunningSupply& supply) {
@@ -211,6 +211,7 @@ bool Run::MayStart(const RunningMachine& machine, const RunningSupply& supply) {
 
 void Run::Start(Step step, RunningSupply& supply) {
   supply.stage = Stage::kRunning;
+  supply.step = step;
   ++supply.device->running;
   ++running_;
   pool_.Submit([this, step, wait = options_.wait, &supply] {
@@ -224,14 +225,8 @@ void Run::Start(Step step, RunningSupply& supply) {
 void Run::End(RunningSupply& supply) {
   supply.stage = Stage::kThrough;
   --running_;
-  RunningDevice& device = *supply.device;
-  --device.running;
-  const std::optional<Error>& error = supply.outcome.error;
-  if (supply.power != nullptr) {
-    device.reached = true;
-  } else if (error && error->kind != ErrorKind::kNoSuchOutlet) {
-    device.failure = error;
-  }
+  --supply.device->running;
+  NoteEnd(supply);
 }
 
 void Run::Conclude(RunningMachine& machine) {

@@ -91,6 +91,11 @@ struct FleetOptions {
 // off, then on after the wait, in which others have their turn; one that does
 // not go off leaves the machine's others off.
 //
+// Once a device that was reached has not answered a command for all of its
+// time, its other supplies fail with the same kind at once, and say so, until a
+// command that was under way succeeds. Only what a cycle has switched off is
+// still tried to be switched on.
+//
 // Any number of runs may go on in several threads; each has its own limits.
 std::vector<FleetOutcome> RunFleet(const std::vector<FleetMachine>& machines,
                                    FleetCommand command,

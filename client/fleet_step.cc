@@ -1,5 +1,6 @@
 #include "client/fleet_step.h"
 
+#include <string>
 #include <utility>
 
 namespace pdukit::client {
@@ -62,6 +63,43 @@ void Do(Step step, std::chrono::milliseconds wait, RunningSupply& supply) {
       return Note(reading, outcome, [&] { outcome.reading = *reading; });
     }
   }
+}
+
+void NoteEnd(const RunningSupply& supply) {
+  RunningDevice& device = *supply.device;
+  const std::optional<Error>& error = supply.outcome.error;
+  if (supply.power == nullptr) {
+    if (error && error->kind != ErrorKind::kNoSuchOutlet) {
+      device.failure = error;
+    }
+    return;
+  }
+  device.reached = true;
+  // To open a supply of a device that is known already asks it nothing.
+  if (supply.step == Step::kOpen) {
+    return;
+  }
+  const bool silent = error && (error->kind == ErrorKind::kTimeout ||
+                                error->kind == ErrorKind::kUnreachable);
+  device.silence = silent ? error : std::nullopt;
+}
+
+std::optional<Error> NotWorthIt(const RunningDevice& device,
+                                FleetCommand command, Step step) {
+  if (step == Step::kOpen && device.failure) {
+    return device.failure;
+  }
+  // A machine that a cycle has switched off is worth the time.
+  if (!device.silence ||
+      (command == FleetCommand::kCycle && step == Step::kOn)) {
+    return std::nullopt;
+  }
+  Error error = *device.silence;
+  error.message = "not tried, since it did not answer" +
+                  (error.outlet.empty() ? "" : " for outlet " + error.outlet) +
+                  ": " + error.message;
+  error.outlet.clear();
+  return error;
 }
 
 FleetOutcome OutcomeOf(FleetCommand command, Step last,

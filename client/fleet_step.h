@@ -29,7 +29,9 @@ std::vector<Step> StepsOf(FleetCommand command, CycleMethod cycle);
 struct RunningDevice {
   int running = 0;
   bool reached = false;
-  std::optional<Error> failure;
+  std::optional<Error> failure;  // To reach it.
+  // Of the command that ended last, if the device did not answer it.
+  std::optional<Error> silence;
 };
 
 enum class Stage : std::uint8_t { kWaiting, kRunning, kThrough };
@@ -39,6 +41,7 @@ struct RunningSupply {
   RunningDevice* device = nullptr;
   std::unique_ptr<PowerClient> power;
   Stage stage = Stage::kWaiting;  // In the machine's step.
+  Step step = Step::kOpen;        // What was begun last.
   SupplyOutcome outcome;
 };
 
@@ -52,6 +55,13 @@ struct RunningMachine {
 
 // Blocks until it is done; notes in `supply` what became of it.
 void Do(Step step, std::chrono::milliseconds wait, RunningSupply& supply);
+
+// What the end of the supply's step says of its device.
+void NoteEnd(const RunningSupply& supply);
+
+// Why the step need not be tried on this device; nullopt if it is to be.
+std::optional<Error> NotWorthIt(const RunningDevice& device,
+                                FleetCommand command, Step step);
 
 // What the command came to, now that the machine is through with its last step.
 FleetOutcome OutcomeOf(FleetCommand command, Step last,

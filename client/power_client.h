@@ -36,6 +36,9 @@ std::ostream& operator<<(std::ostream& out, PowerState state);
 struct Measurement {
   double value = 0;
   std::string source{};
+  // The object that it was read from, where it was one: "1.3.6.1.4.1.318...".
+  // Two measurements of one value and source are equal without it.
+  std::string oid{};
 
   friend bool operator==(const Measurement& a, const Measurement& b) {
     return a.value == b.value && a.source == b.source;

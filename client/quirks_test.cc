@@ -146,6 +146,21 @@ TEST_F(QuirksTest, CancelledSaysWhatTheOutletShows) {
   EXPECT_THAT(off.error().message, HasSubstr("the outlet shows on"));
 }
 
+TEST_F(QuirksTest, CancelledSaysThatTheOutletCouldNotBeRead) {
+  unit_->cancelled = [] { return true; };
+  ON_CALL(*session_, Get)
+      .WillByDefault(::testing::Return(
+          Error{ErrorKind::kTimeout, "no answer within 1 s"}));
+
+  const Result<void> off = Off();
+
+  ASSERT_FALSE(off.ok());
+  EXPECT_EQ(off.error().kind, ErrorKind::kCancelled);
+  EXPECT_EQ(off.error().message,
+            "cancelled after the command off was sent; the outlet could not be "
+            "read, so that its state is not known");
+}
+
 TEST_F(QuirksTest, StaleStateIsNotLookedAt) {
   quirks().settle = seconds(2);
   Show(kOff);

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "client/drivers/families.h"
+#include "client/drivers/object_roles.h"
+#include "client/drivers/outlet_readings.h"
 #include "client/drivers/outlet_rows.h"
 #include "client/drivers/outlet_table.h"
 #include "client/open_session.h"
@@ -116,7 +118,7 @@ Result<SnmpPdu> SnmpPdu::Open(std::unique_ptr<SnmpSession> session,
   Result<std::optional<std::vector<OutletRow>>> outlets =
       FindRows(*session, choice->family);
   if (!outlets.ok()) {
-    return outlets.error();
+    return Named(choice->family, outlets.error());
   }
   auto unit = std::make_shared<Unit>();
   unit->session = std::move(session);
@@ -151,7 +153,9 @@ const std::string& SnmpPdu::family_reason() const {
 }
 
 Result<std::vector<OutletInfo>> SnmpPdu::outlets() const {
-  return OutletTable(*unit_->session, unit_->family).List(unit_->outlets);
+  Result<std::vector<OutletInfo>> outlets =
+      OutletTable(*unit_->session, unit_->family).List(unit_->outlets);
+  return outlets.ok() ? outlets : Named(unit_->family, outlets.error());
 }
 
 Result<SnmpPowerClient> SnmpPdu::outlet(int number) const {
@@ -188,6 +192,13 @@ Result<SnmpPowerClient> SnmpPdu::FindOutlet(const std::string& label) const {
   return NoOutlet(*unit_, label);
 }
 
+Result<std::vector<PlaceReading>> SnmpPdu::ReadPlaces(
+    std::optional<MeterPlace> of) const {
+  Result<std::vector<PlaceReading>> places = pdukit::client::ReadPlaces(
+      *unit_->session, unit_->family, unit_->outlets.value_or(Rows()), of);
+  return places.ok() ? places : Named(unit_->family, places.error());
+}
+
 Result<void> SnmpPdu::TryWrite() const {
   const Column& column = unit_->family.writable_name;
   if (column.empty() || unit_->outlets.value_or(Rows()).empty()) {
@@ -199,13 +210,14 @@ Result<void> SnmpPdu::TryWrite() const {
     const Oid oid = column.At(row.index);
     const Result<std::vector<Varbind>> name = unit_->session->Get({oid});
     if (!name.ok()) {
-      return name.error();
+      return Named(unit_->family, name.error());
     }
     const std::string* text = name->front().value.AsOctets();
     // Some devices refuse an empty one.
     if (text != nullptr && !text->empty()) {
-      return unit_->session->Set({{oid, name->front().value}},
-                                 Resend::kAllowed);
+      const Result<void> written =
+          unit_->session->Set({{oid, name->front().value}}, Resend::kAllowed);
+      return written.ok() ? written : Named(unit_->family, written.error());
     }
   }
   return Error{ErrorKind::kUnsupported, "no outlet has a name", "", host()};

@@ -12,6 +12,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@
 #include "base/result.h"
 #include "client/drivers/generic.h"
 #include "client/outlet_info.h"
+#include "client/place_reading.h"
 #include "client/progress.h"
 #include "client/session/snmp_session.h"
 #include "client/snmp_power_client.h"
@@ -36,6 +38,7 @@ class SnmpPdu {
     UsmUser user{};                     // v3; its keys decide the level
     // For each datagram, as NetSnmpSession::Options::clock says.
     std::chrono::milliseconds timeout{1000};
+    // How many times a datagram that gets no answer goes out again: 0 to 100.
     int retries = 3;
 
     // "auto", or one of Families().
@@ -92,6 +95,14 @@ class SnmpPdu {
   // By number, or by label as outlets() has it: "3", "AA3", "2.7". Asks the
   // device for a label. Fails with kNoSuchOutlet, and as outlets() does.
   Result<SnmpPowerClient> FindOutlet(const std::string& label) const;
+
+  // All that the device meters, or that of the outlets, banks, phases, inlets
+  // or of the whole unit alone: from the outlets to the unit. Empty if it
+  // meters nothing there. Asks the device, once for each column of its tables
+  // or, in families that are not told yet which these are, for each outlet.
+  // Fails as SnmpSession does.
+  Result<std::vector<PlaceReading>> ReadPlaces(
+      std::optional<MeterPlace> of = std::nullopt) const;
 
   // Shows whether the credentials may write, without changing anything: writes
   // the name that the first named outlet has to that outlet. Fails as

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "client/convergence.h"
+#include "client/drivers/object_roles.h"
 #include "client/drivers/outlet_readings.h"
 #include "client/drivers/outlet_table.h"
 #include "client/progress.h"
@@ -17,13 +18,13 @@ namespace {
 
 using std::chrono::milliseconds;
 
-// With the outlet in its error.
+// With the outlet in its error, and what the object is to it.
 template <typename T>
-Result<T> At(const OutletRow& outlet, Result<T> result) {
+Result<T> At(const Unit& unit, const OutletRow& outlet, Result<T> result) {
   if (result.ok()) {
     return result;
   }
-  Error error = std::move(result).error();
+  Error error = Named(unit.family, std::move(result).error());
   error.outlet = std::to_string(outlet.number);
   return error;
 }
@@ -160,46 +161,50 @@ SnmpPowerClient::SnmpPowerClient(std::shared_ptr<const Unit> unit,
     : unit_(std::move(unit)), outlet_(std::move(outlet)) {}
 
 Result<void> SnmpPowerClient::On() {
-  return At(outlet_, Switch(*unit_, outlet_, PowerState::kOn));
+  return At(*unit_, outlet_, Switch(*unit_, outlet_, PowerState::kOn));
 }
 
 Result<void> SnmpPowerClient::Off() {
-  return At(outlet_, Switch(*unit_, outlet_, PowerState::kOff));
+  return At(*unit_, outlet_, Switch(*unit_, outlet_, PowerState::kOff));
 }
 
 Result<void> SnmpPowerClient::Cycle(milliseconds wait) {
-  return At(outlet_, unit_->cycle == CycleMethod::kNative
-                         ? RebootOutlet(*unit_, outlet_)
-                         : CycleOutlet(*unit_, outlet_, wait));
+  return At(*unit_, outlet_,
+            unit_->cycle == CycleMethod::kNative
+                ? RebootOutlet(*unit_, outlet_)
+                : CycleOutlet(*unit_, outlet_, wait));
 }
 
 Result<PowerState> SnmpPowerClient::Status() {
-  return At(outlet_, ReadState(*unit_, outlet_));
+  return At(*unit_, outlet_, ReadState(*unit_, outlet_));
 }
 
 Result<PowerReading> SnmpPowerClient::Read() {
-  return At(outlet_, ReadOutlet(*unit_->session, unit_->family, outlet_));
+  return At(*unit_, outlet_,
+            ReadOutlet(*unit_->session, unit_->family, outlet_));
 }
 
 Result<void> SnmpPowerClient::Reboot() {
-  return At(outlet_, RebootOutlet(*unit_, outlet_));
+  return At(*unit_, outlet_, RebootOutlet(*unit_, outlet_));
 }
 
 Result<void> SnmpPowerClient::DelayedOn() {
-  return At(outlet_, Schedule(*unit_, outlet_, OutletCommand::kDelayedOn,
-                              PowerState::kPendingOn, PowerState::kOn));
+  return At(*unit_, outlet_,
+            Schedule(*unit_, outlet_, OutletCommand::kDelayedOn,
+                     PowerState::kPendingOn, PowerState::kOn));
 }
 
 Result<void> SnmpPowerClient::DelayedOff() {
-  return At(outlet_, Schedule(*unit_, outlet_, OutletCommand::kDelayedOff,
-                              PowerState::kPendingOff, PowerState::kOff));
+  return At(*unit_, outlet_,
+            Schedule(*unit_, outlet_, OutletCommand::kDelayedOff,
+                     PowerState::kPendingOff, PowerState::kOff));
 }
 
 Result<void> SnmpPowerClient::Cancel() {
   Goal goal =
       MakeGoal(*unit_, OutletCommand::kCancel, ProgressPhase::kScheduling,
                [](PowerState state) { return !IsPending(state); });
-  return At(outlet_,
+  return At(*unit_, outlet_,
             SendAndAwait(*unit_, outlet_, OutletCommand::kCancel, goal));
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include <fmt/format.h>
@@ -114,14 +115,14 @@ Error Wait::NotRead(Error error) const {
 }
 
 Error Wait::Cancelled() const {
-  return Error{
-      ErrorKind::kCancelled,
-      fmt::format("cancelled after the command {} was sent; the outlet "
-                  "{} {}",
-                  goal_.command,
-                  state_ ? "shows" : "could not be read, last state:",
-                  ToString(state_.value_or(PowerState::kUnknown))),
-      "", unit_.session->host()};
+  const std::string seen =
+      state_ ? fmt::format("shows {}", ToString(*state_))
+             : std::string("could not be read, so that its state is not known");
+  return Error{ErrorKind::kCancelled,
+               fmt::format("cancelled after the command {} was sent; the "
+                           "outlet {}",
+                           goal_.command, seen),
+               "", unit_.session->host()};
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "client/worker_pool.h"
 
+#include <system_error>
 #include <utility>
 
 namespace pdukit::client {
@@ -18,10 +19,22 @@ WorkerPool::~WorkerPool() {
 void WorkerPool::Submit(std::function<void()> work) {
   std::lock_guard lock(mutex_);
   queue_.push_back(std::move(work));
-  if (queue_.size() > idle_ && threads_.size() < max_threads_) {
-    threads_.emplace_back([this] { Work(); });
-  } else {
+  if (queue_.size() <= idle_ || threads_.size() >= max_threads_ ||
+      !AddThread()) {
     changed_.notify_one();
+  }
+}
+
+// The system may allow fewer than max_threads_: those there are do the work.
+bool WorkerPool::AddThread() {
+  try {
+    threads_.emplace_back([this] { Work(); });
+    return true;
+  } catch (const std::system_error&) {
+    if (threads_.empty()) {
+      throw;
+    }
+    return false;
   }
 }
 

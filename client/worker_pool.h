@@ -25,6 +25,7 @@ class WorkerPool {
   void Submit(std::function<void()> work);
 
  private:
+  bool AddThread();
   void Work();
 
   const std::size_t max_threads_;

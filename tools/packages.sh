@@ -6,7 +6,8 @@ set -euo pipefail
 
 build=(
   bazel-bootstrap bazel-rules-cc bazel-rules-java g++ pkg-config
-  libcli11-dev libfmt-dev libsnmp-dev libyaml-cpp-dev nlohmann-json3-dev
+  libcli11-dev libfmt-dev libgpiod-dev libsnmp-dev libyaml-cpp-dev
+  nlohmann-json3-dev
 )
 # Other people's clients, which tests drive our fakes with, and what watches
 # that nothing else on the host is touched.

@@ -1,5 +1,8 @@
 #include "client/cli/answer_parts.h"
 
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
 namespace pdukit::client {
 
 std::string Printable(std::string text) {
@@ -28,6 +31,27 @@ Json SubjectJson(const Subject& subject) {
           {"outlet", subject.outlet ? Json(*subject.outlet) : Json()},
           {"name", TextOrNull(subject.name)},
           {"family", TextOrNull(subject.family)}};
+}
+
+std::string TimeText(std::chrono::system_clock::time_point time) {
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
+  const auto rest =
+      std::chrono::floor<std::chrono::milliseconds>(time - seconds);
+  return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z",
+                     fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)),
+                     rest.count());
+}
+
+std::string CsvField(const std::string& text) {
+  std::string field = Printable(text);
+  if (field.find_first_of(",\"") == std::string::npos) {
+    return field;
+  }
+  std::string quoted = "\"";
+  for (const char c : field) {
+    quoted += c == '"' ? "\"\"" : std::string(1, c);
+  }
+  return quoted + "\"";
 }
 
 }  // namespace pdukit::client

@@ -3,6 +3,7 @@
 
 // What answers of every kind are made of.
 
+#include <chrono>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -28,6 +29,12 @@ std::string JsonLine(const Json& json);
 
 // {"export", "host", "outlet", "name", "family"}
 Json SubjectJson(const Subject& subject);
+
+// ISO 8601, UTC: "2024-02-29T12:00:00.250Z".
+std::string TimeText(std::chrono::system_clock::time_point time);
+
+// As RFC 4180 quotes it.
+std::string CsvField(const std::string& text);
 
 }  // namespace pdukit::client
 

@@ -67,10 +67,21 @@ std::string ErrorText(const Error& error) {
 }
 
 std::string ErrorJson(const Error& error) {
-  const Json json = {
-      {"kind", ToString(error.kind)},       {"message", error.message},
-      {"hint", TextOrNull(error.hint)},     {"host", TextOrNull(error.host)},
-      {"outlet", TextOrNull(error.outlet)}, {"text", error.Text()}};
+  Json answer;
+  if (error.answer.has_value()) {
+    answer = {{"type", ToString(error.answer->type)},
+              {"name", error.answer->name},
+              {"index", error.answer->index}};
+  }
+  const Json json = {{"kind", ToString(error.kind)},
+                     {"message", error.message},
+                     {"hint", TextOrNull(error.hint)},
+                     {"host", TextOrNull(error.host)},
+                     {"outlet", TextOrNull(error.outlet)},
+                     {"oid", TextOrNull(error.oid)},
+                     {"object", TextOrNull(error.object)},
+                     {"answer", answer},
+                     {"text", error.Text()}};
   return JsonLine({{"error", json}});
 }
 

@@ -41,7 +41,9 @@ std::string ListJson(const Subject& subject,
 // "power: 10.0.0.7 outlet 9: no outlet 9, the unit has 8"
 std::string ErrorText(const Error& error);
 
-// {"error": {"kind", "message", "hint", "host", "outlet", "text"}}
+// {"error": {"kind", "message", "hint", "host", "outlet", "oid", "object",
+// "answer", "text"}}; what is not known is null, "answer" else {"type", "name",
+// "index"}.
 std::string ErrorJson(const Error& error);
 
 }  // namespace pdukit::client

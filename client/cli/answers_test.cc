@@ -82,7 +82,24 @@ TEST(AnswersTest, ErrorAsJsonHasItsKind) {
   EXPECT_EQ(json["error"]["kind"], "timeout");
   EXPECT_EQ(json["error"]["host"], "h");
   EXPECT_TRUE(json["error"]["outlet"].is_null());
+  EXPECT_TRUE(json["error"]["oid"].is_null());
+  EXPECT_TRUE(json["error"]["answer"].is_null());
   EXPECT_EQ(json["error"]["text"], "h: no answer in 5 s; is it there?");
+}
+
+TEST(AnswersTest, ErrorAsJsonHasTheDevicesOwnWord) {
+  Error error{ErrorKind::kRefusedByDevice, "SET was refused: genErr"};
+  error.oid = "1.3.6";
+  error.object = "outlet command";
+  error.answer = DeviceAnswer{DeviceAnswer::Type::kErrorStatus, "genErr", 2};
+
+  const auto json = nlohmann::json::parse(ErrorJson(error))["error"];
+
+  EXPECT_EQ(json["oid"], "1.3.6");
+  EXPECT_EQ(json["object"], "outlet command");
+  EXPECT_EQ(json["answer"]["type"], "error-status");
+  EXPECT_EQ(json["answer"]["name"], "genErr");
+  EXPECT_EQ(json["answer"]["index"], 2);
 }
 
 }  // namespace

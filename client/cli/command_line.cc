@@ -12,6 +12,7 @@
 #include "client/cli/flags.h"
 #include "client/cli/survey.h"
 #include "client/cli/usage.h"
+#include "client/cli/verb_options.h"
 
 namespace pdukit::client {
 namespace {
@@ -107,47 +108,6 @@ Result<void> TakeWords(const std::vector<std::string>& words,
   return {};
 }
 
-Result<void> TakeTimes(const Flags& flags, CommandLine& line) {
-  if (flags.wait.has_value() && line.verb != Verb::kCycle) {
-    return UsageError("--wait goes with cycle only");
-  }
-  if (flags.native && line.verb != Verb::kCycle) {
-    return UsageError("--native goes with cycle only");
-  }
-  if (flags.native && flags.wait.has_value()) {
-    return UsageError(
-        "--native and --wait exclude each other: with --native the device "
-        "waits as long as is set there");
-  }
-  if (flags.count.has_value() && line.verb != Verb::kRead) {
-    return UsageError("--count goes with read only");
-  }
-  if (flags.interval.has_value() && line.verb != Verb::kRead) {
-    return UsageError("--interval goes with read only");
-  }
-  line.wait = flags.wait ? ToMilliseconds(*flags.wait) : line.wait;
-  line.native = flags.native;
-  line.count = flags.count.value_or(line.count);
-  line.interval =
-      flags.interval ? ToMilliseconds(*flags.interval) : line.interval;
-  return {};
-}
-
-// Fails for a format that the verb does not have.
-Result<void> CheckFormat(const Flags& flags, const CommandLine& line) {
-  if (line.format == Format::kText || line.format == Format::kJson) {
-    return {};
-  }
-  if (line.verb != Verb::kRead) {
-    return UsageError(
-        fmt::format("--format {} goes with read only", *flags.format));
-  }
-  if (line.format == Format::kPrometheus && line.count != 1) {
-    return UsageError("--format prometheus is of one reading, not of --count");
-  }
-  return {};
-}
-
 Result<DirectOptions> TakeDirect(const Flags& flags, const CommandLine& line) {
   if (flags.config.has_value()) {
     return UsageError("--host and --config exclude each other");
@@ -157,9 +117,12 @@ Result<DirectOptions> TakeDirect(const Flags& flags, const CommandLine& line) {
         fmt::format("an EXPORT, here '{}', goes with --config, not with --host",
                     line.export_name));
   }
-  if (!flags.outlet.has_value() && line.verb != Verb::kList) {
+  if (!flags.outlet.has_value() && line.verb != Verb::kList && !line.of) {
     return UsageError(
-        "--host needs an --outlet, a number or label as list shows them");
+        line.verb == Verb::kRead
+            ? "--host needs an --outlet, a number or label as list shows them, "
+              "or --of, for what the PDU meters"
+            : "--host needs an --outlet, a number or label as list shows them");
   }
   return TakeDirectOptions(flags);
 }
@@ -207,6 +170,10 @@ Result<void> TakeLab(const Flags& flags, const std::string& file,
   }
   if (IsOfNoLab(verb)) {
     return UsageError(fmt::format("{} is not for a lab", verb.front()));
+  }
+  if (flags.of.has_value()) {
+    return UsageError("--of is of one PDU, not of a lab",
+                      "name the PDU by --host");
   }
   if (line.format != Format::kText && line.format != Format::kJson) {
     return UsageError(fmt::format("--format {} is of one outlet, not of a lab",
@@ -267,6 +234,9 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
   }
   if (Result<void> times = TakeTimes(*flags, line); !times.ok()) {
     return times.error();
+  }
+  if (Result<void> of = TakeOf(*flags, line); !of.ok()) {
+    return of.error();
   }
   if (Result<void> checked = CheckFormat(*flags, line); !checked.ok()) {
     return checked.error();

@@ -14,6 +14,7 @@
 #include "client/cli/direct_options.h"
 #include "client/cli/format.h"
 #include "client/cli/lab_options.h"
+#include "client/place_reading.h"
 
 namespace pdukit::client {
 
@@ -59,6 +60,11 @@ struct CommandLine {
   bool native = false;                   // Cycle by the device's own reboot.
   int count = 1;                         // Of readings; 0 = endless.
   std::chrono::milliseconds interval{1000};
+  // Read what the PDU meters, not an outlet: at these places, or at all.
+  struct Of {
+    std::optional<MeterPlace> place{};
+  };
+  std::optional<Of> of{};
 
   bool json() const { return format == Format::kJson; }
 };

@@ -30,6 +30,21 @@ CommandLine Parse(const std::vector<std::string>& arguments) {
   return ParseCommandLine(arguments, "").value();
 }
 
+TEST(CommandLineTest, WholePduIsReadWithoutAnOutlet) {
+  const CommandLine line =
+      Parse({"--host", "10.0.0.7", "read", "--of", "phase"});
+
+  ASSERT_TRUE(line.of.has_value());
+  EXPECT_EQ(line.of->place, MeterPlace::kPhase);
+}
+
+TEST(CommandLineTest, AllIsEveryPlace) {
+  const CommandLine line = Parse({"--host", "10.0.0.7", "read", "--of", "all"});
+
+  ASSERT_TRUE(line.of.has_value());
+  EXPECT_FALSE(line.of->place.has_value());
+}
+
 TEST(CommandLineTest, DirectModeHasTheDefaultsOfTheHelp) {
   const CommandLine line =
       Parse({"--host", "10.0.0.7", "--outlet", "3", "off"});
@@ -230,6 +245,15 @@ INSTANTIATE_TEST_SUITE_P(
                  "--count goes with read only"},
         WrongUse{"IntervalOfList", WithOutlet({"list", "-i", "1"}),
                  "--interval goes with read only"},
+        WrongUse{"OfOfStatus",
+                 {"--host", "h", "status", "--of", "bank"},
+                 "--of goes with read only"},
+        WrongUse{"OfAnOutlet", WithOutlet({"read", "--of", "bank"}),
+                 "--of and --outlet exclude each other"},
+        WrongUse{"OfALab",
+                 {"--lab", "f", "read", "--of", "bank"},
+                 "--of is of one PDU, not of a lab"},
+        WrongUse{"OfARack", {"--host", "h", "read", "--of", "rack"}, "rack"},
         WrongUse{"DiscoverNothing", {"discover"}, "needs the addresses to ask"},
         WrongUse{"DiscoverAnOutlet", WithOutlet({"discover", "10.0.0.7"}),
                  "discover takes addresses behind it"},

@@ -9,77 +9,14 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "client/cli/format.h"
+#include "client/cli/help_text.h"
 #include "client/snmp_pdu.h"
 
 namespace pdukit::client {
 namespace {
-
-constexpr char kDescription[] =
-    "Switches the power of machines, and shows it.\n"
-    "\n"
-    "Verbs:\n"
-    "  on       switch on, and see that it is\n"
-    "  off      switch off, and see that it is\n"
-    "  cycle    switch off, wait, and switch on\n"
-    "  status   print one word: on, off, pending-on, pending-off or unknown\n"
-    "  read     print what is metered: voltage, current, power, energy\n"
-    "  list     print a row for each outlet: number, state, name\n"
-    "  discover HOST[:PORT]|CIDR...\n"
-    "           ask these addresses, and no others, which PDU they are\n"
-    "  probe    print what kind of PDU --host is, and what it can do\n"
-    "  completion bash|zsh\n"
-    "           print what makes the shell complete this command\n"
-    "\n"
-    "EXPORT names one of the exports of a Jumpstarter exporter file "
-    "(--config).\n"
-    "Without it the command goes to the export marked `default: true`, else "
-    "to\n"
-    "the only power export that is not SNMP, else to the only power export.\n"
-    "\n"
-    "MACHINE names machines of a lab file (--lab); without any, status, read "
-    "and\n"
-    "list are about all of them.";
-
-constexpr char kFooter[] =
-    "Environment:\n"
-    "  POWER_CONFIG      the exporter file, where neither --config nor --host "
-    "is\n"
-    "                    given\n"
-    "  POWER_LAB         the lab file, likewise\n"
-    "  POWER_COMMUNITY, POWER_AUTH_KEY, POWER_PRIV_KEY\n"
-    "                    secrets that neither an option nor the file gives; a "
-    "key\n"
-    "                    that --host still lacks is asked for on the terminal\n"
-    "\n"
-    "Secrets:\n"
-    "  Those of options and of these variables are overwritten at the start, "
-    "where\n"
-    "  the list of processes and /proc show them. There is no core dump, and "
-    "only\n"
-    "  root can attach a debugger.\n"
-    "\n"
-    "Exit codes:\n"
-    "  0  done, and seen to be done\n"
-    "  1  failed\n"
-    "  2  wrong use: the command line, the exporter or the lab file; nothing "
-    "was\n"
-    "     sent\n"
-    "  With --fence-exit-codes:\n"
-    "  0  done; status: on\n"
-    "  1  failed, wrong use; status: unknown\n"
-    "  2  status: off\n"
-    "\n"
-    "Examples:\n"
-    "  power --host 10.0.0.7 --outlet 3 off\n"
-    "  power --host 10.0.0.7 --outlet 3 read --count 0\n"
-    "  power --host '[::1]:1161' list --json\n"
-    "  power --config exporter.yaml snmp cycle --wait 5\n"
-    "  power discover 10.0.0.0/24 --community public\n"
-    "  POWER_CONFIG=exporter.yaml power off\n"
-    "  power --lab lab.yaml on 'web-[1-20]' db-3 --stagger 500ms\n"
-    "  power --lab lab.yaml off --all --on-pdu rack4\n";
 
 class Formatter : public CLI::Formatter {
  public:
@@ -168,6 +105,15 @@ std::vector<std::string> PrivNames() {
   return {"NONE", "DES", "AES", "AES-192", "AES-256"};
 }
 
+std::vector<std::string> PlaceNames() {
+  std::vector<std::string> names;
+  for (const MeterPlace place : MeterPlaces()) {
+    names.emplace_back(ToString(place));
+  }
+  names.emplace_back("all");
+  return names;
+}
+
 constexpr int kMaxInt = std::numeric_limits<int>::max();
 constexpr int kMinInt = std::numeric_limits<int>::min();
 
@@ -177,8 +123,8 @@ void AddGeneral(CLI::App& app, Flags& flags) {
   app.add_flag("--help-man", flags.help_man, "print the manual page")
       ->group("");
   app.add_flag("--json", flags.json,
-               "answer with a JSON object; list, and machines of a\nlab: with "
-               "an array of them");
+               "answer with a JSON object; list, read --of, and\nmachines of a "
+               "lab: with an array of them");
   app.add_option("--format", flags.format,
                  "text or json; read: also csv or prometheus\n(default: text)")
       ->option_text("NAME");
@@ -201,6 +147,11 @@ void AddGeneral(CLI::App& app, Flags& flags) {
                  "read: from one to the next (default: 1.0)")
       ->option_text("SECONDS")
       ->check(Seconds(0, 86400));
+  app.add_option("--of", flags.of,
+                 "read: all that the PDU meters, not an outlet's:\n" +
+                     fmt::format("{}", fmt::join(PlaceNames(), ", ")))
+      ->option_text("PLACE")
+      ->check(CLI::IsMember(PlaceNames()));
   app.add_flag("--try-write", flags.try_write,
                "probe: whether one may write, by writing the name\nthat an "
                "outlet has");
@@ -290,6 +241,7 @@ std::vector<std::string> ValuesOf(const CLI::Option& option) {
   families.insert(families.begin(), "auto");
   const std::map<std::string, std::vector<std::string>> values{
       {"format", FormatNames()},
+      {"of", PlaceNames()},
       {"family", families},
       {"version", {"1", "2c", "3"}},
       {"level", {"noAuthNoPriv", "authNoPriv", "authPriv"}},

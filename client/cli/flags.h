@@ -55,6 +55,7 @@ struct Flags {
   std::optional<double> wait{};
   std::optional<int> count{};
   std::optional<double> interval{};
+  std::optional<std::string> of{};
 };
 
 // A parser that fills `flags`, which must outlive it. Its help text is the one

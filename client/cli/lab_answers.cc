@@ -19,10 +19,10 @@ Json ErrorOrNull(const std::optional<Error>& error) {
 }
 
 // Only what is metered: the machine is no subject of its own.
-void AddReading(const PowerReading& reading, Json& json) {
-  Json read = Json::parse(ReadingJson({{}, {}, reading}));
-  for (const char* key :
-       {"export", "host", "outlet", "name", "family", "time"}) {
+void AddReading(std::chrono::system_clock::time_point time,
+                const PowerReading& reading, Json& json) {
+  Json read = Json::parse(ReadingJson({time, {}, reading}));
+  for (const char* key : {"export", "host", "outlet", "name", "family"}) {
     read.erase(key);
   }
   json.update(read);
@@ -94,12 +94,13 @@ std::string FleetText(Verb verb, const std::vector<FleetOutcome>& outcomes) {
   return text;
 }
 
-std::string FleetJson(Verb verb, const std::vector<FleetOutcome>& outcomes) {
+std::string FleetJson(Verb verb, const std::vector<FleetOutcome>& outcomes,
+                      std::chrono::system_clock::time_point time) {
   Json list = Json::array();
   for (const FleetOutcome& outcome : outcomes) {
     Json json = {{"machine", outcome.machine}, {"ok", outcome.ok()}};
     if (verb == Verb::kRead) {
-      AddReading(outcome.reading, json);
+      AddReading(time, outcome.reading, json);
     } else {
       json["state"] = ToString(outcome.state);
     }

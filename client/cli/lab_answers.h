@@ -3,6 +3,7 @@
 
 // How answers of many machines look, to people and to programs.
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,8 @@ std::string FleetText(Verb verb, const std::vector<FleetOutcome>& outcomes);
 // An array of {"machine", "ok", "state", "error", "supplies"}; after read
 // there is, instead of the state, what ReadingJson() has. "error" is null, or
 // what ErrorJson() has. "supplies" are {"supply", "state", "error"}.
-std::string FleetJson(Verb verb, const std::vector<FleetOutcome>& outcomes);
+std::string FleetJson(Verb verb, const std::vector<FleetOutcome>& outcomes,
+                      std::chrono::system_clock::time_point time);
 
 // "db-3  rack4 3, rack5 3"
 std::string LabListText(const Lab& lab, const std::vector<std::string>& names);

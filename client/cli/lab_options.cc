@@ -51,9 +51,6 @@ Result<LabOptions> TakeLabOptions(const Flags& flags, const std::string& file,
   if (const char* option = FirstDirectOption(flags); option != nullptr) {
     return UsageError(fmt::format("{} goes with --host only", option));
   }
-  if (flags.count.has_value() || flags.interval.has_value()) {
-    return UsageError("--count and --interval do not go with a lab");
-  }
   if (flags.lab.all && !patterns.empty()) {
     return UsageError(fmt::format(
         "--all and machines, here '{}', exclude each other", patterns[0]));

@@ -8,6 +8,7 @@
 #include <array>
 #include <cctype>
 #include <cerrno>
+#include <cstddef>
 #include <cstring>
 #include <filesystem>
 #include <map>
@@ -88,7 +89,8 @@ bool IsNamedBySomeone(const OutletInfo& outlet) {
 // A machine's outlets, by the name that they bear.
 using Machines = std::map<std::string, std::vector<std::string>>;
 
-std::string MachinesText(const Machines& machines) {
+// `example` is an outlet.
+std::string MachinesText(const Machines& machines, const std::string& example) {
   std::set<std::string> names;
   std::string text =
       "# Outlets of one name are taken for the supplies of one machine.\n"
@@ -97,14 +99,47 @@ std::string MachinesText(const Machines& machines) {
     text += fmt::format("  {}: [{}]\n", Quoted(UniqueWord(name, names)),
                         fmt::join(outlets, ", "));
   }
-  return text + (machines.empty() ? "  # web-1: rack4 2\n" : "");
+  return text +
+         (machines.empty() ? fmt::format("  # web-1: {}\n", example) : "");
+}
+
+std::string Count(std::size_t number, const char* what) {
+  return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
+}
+
+std::string Variables(const SnmpPdu::Options& options) {
+  if (options.version != SnmpVersion::kV3) {
+    return "POWER_COMMUNITY";
+  }
+  if (options.user.auth_protocol == AuthProtocol::kNone) {
+    return "";
+  }
+  return options.user.priv_protocol == PrivProtocol::kNone
+             ? "POWER_AUTH_KEY"
+             : "POWER_AUTH_KEY and POWER_PRIV_KEY";
+}
+
+std::string Notice(std::size_t pdus, const Machines& machines,
+                   const SnmpPdu::Options& options) {
+  std::string text = fmt::format("{}, {}", Count(pdus, "PDU"),
+                                 Count(machines.size(), "machine"));
+  if (machines.empty()) {
+    text +=
+        "; no outlet has a name of its own, so that the machines are yours "
+        "to write";
+  }
+  const std::string variables = Variables(options);
+  return variables.empty() ? text
+                           : fmt::format("{}; it takes {} from the environment",
+                                         text, variables);
 }
 
 }  // namespace
 
-std::string LabText(const std::vector<Discovered>& found,
+LabText MakeLabText(const std::vector<Discovered>& found,
                     const SnmpPdu::Options& options) {
   std::set<std::string> names;
+  std::string example;
   Machines machines;
   std::string text = "pdus:\n";
   for (const Discovered& one : found) {
@@ -116,6 +151,9 @@ std::string LabText(const std::vector<Discovered>& found,
     text += fmt::format("  {}: {{host: {}, family: {}, version: \"{}\"{}}}\n",
                         Quoted(name), Quoted(one.host), one.pdu->family(),
                         ToString(options.version), CredentialsText(options));
+    if (example.empty()) {
+      example = fmt::format("{} 1", name);
+    }
     for (const OutletInfo& outlet : one.outlets) {
       if (IsNamedBySomeone(outlet) && outlet.switchable) {
         machines[outlet.name].push_back(
@@ -123,7 +161,8 @@ std::string LabText(const std::vector<Discovered>& found,
       }
     }
   }
-  return text + MachinesText(machines);
+  return {text + MachinesText(machines, example),
+          Notice(names.size(), machines, options)};
 }
 
 Result<void> CheckIsNew(const std::string& path) {

@@ -10,8 +10,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "client/cli/answer_parts.h"
 #include "client/cli/lab_answers.h"
 #include "client/cli/progress_line.h"
+#include "client/cli/repeat.h"
 #include "client/cli/target.h"
 #include "client/fleet.h"
 #include "client/lab.h"
@@ -143,29 +145,46 @@ FleetOptions FleetOptionsOf(const CommandLine& line, const Context& context) {
   return options;
 }
 
+// Whether all did as told.
+bool CommandOnce(const CommandLine& line, const Context& context,
+                 const std::vector<FleetMachine>& machines) {
+  Reporter reporter(line, context, machines.size());
+  FleetOptions options = FleetOptionsOf(line, context);
+  options.on_done = [&](FleetOutcome outcome) {
+    reporter.Report(Judged(line.verb, std::move(outcome)));
+  };
+  std::vector<FleetOutcome> outcomes =
+      RunFleet(machines, CommandOf(line.verb), options);
+  for (FleetOutcome& outcome : outcomes) {
+    outcome = Judged(line.verb, std::move(outcome));
+  }
+  const bool done = reporter.Sum();
+  if (line.json()) {
+    context.out << FleetJson(line.verb, outcomes, context.now()) << std::flush;
+  } else if (!Switches(line.verb)) {
+    // Else nobody could tell the tables apart.
+    context.out << (line.count == 1 ? "" : TimeText(context.now()) + "\n")
+                << FleetText(line.verb, outcomes) << std::flush;
+  }
+  return done;
+}
+
 Result<bool> Command(const CommandLine& line, const Context& context,
                      const Lab& lab, const Names& names) {
   const Result<std::vector<FleetMachine>> machines = lab.fleet(names);
   if (!machines.ok()) {
     return machines.error();
   }
-  Reporter reporter(line, context, names.size());
-  FleetOptions options = FleetOptionsOf(line, context);
-  options.on_done = [&](FleetOutcome outcome) {
-    reporter.Report(Judged(line.verb, std::move(outcome)));
-  };
-  std::vector<FleetOutcome> outcomes =
-      RunFleet(*machines, CommandOf(line.verb), options);
-  for (FleetOutcome& outcome : outcomes) {
-    outcome = Judged(line.verb, std::move(outcome));
-  }
-  const bool done = reporter.Sum();
-  if (line.json()) {
-    context.out << FleetJson(line.verb, outcomes) << std::flush;
-  } else if (!Switches(line.verb)) {
-    context.out << FleetText(line.verb, outcomes) << std::flush;
-  }
-  return done;
+  bool done = true;
+  const Result<void> through = Repeat(line, context, [&]() -> Result<void> {
+    done = CommandOnce(line, context, *machines) && done;
+    if (!context.out) {
+      return Error{ErrorKind::kSystem,
+                   "the answer cannot be written to stdout"};
+    }
+    return {};
+  });
+  return through.ok() ? Result<bool>(done) : through.error();
 }
 
 }  // namespace

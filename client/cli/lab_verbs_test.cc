@@ -1,5 +1,6 @@
 // Commands for machines of a lab, as run.h's Run does them.
 
+#include <chrono>
 #include <fstream>
 #include <map>
 #include <memory>
@@ -101,6 +102,42 @@ TEST_F(LabVerbsTest, NamedMachinesAreSwitched) {
   EXPECT_EQ(sets_["a"], 2);
   EXPECT_EQ(sets_["b"], 2);
   EXPECT_EQ(err_.str(), "");
+}
+
+TEST_F(LabVerbsTest, ReadIsRepeatedAtTheInterval) {
+  const Clock::TimePoint start = clock_.Now();
+  // Outlets of this family meter nothing.
+  EXPECT_EQ(
+      Run({"read", "web-1", "--count", "3", "--interval", "60", "--json"}),
+      kFailed);
+
+  const std::vector<std::string> lines = Lines();
+  ASSERT_EQ(lines.size(), 3U);
+  EXPECT_EQ(nlohmann::json::parse(lines[2])[0]["machine"], "web-1");
+  EXPECT_FALSE(nlohmann::json::parse(lines[2])[0]["time"].is_null());
+  EXPECT_GE(clock_.Now() - start, std::chrono::seconds(120));
+}
+
+TEST_F(LabVerbsTest, RepeatedTablesBearTheirTime) {
+  context_.now = [] {
+    return std::chrono::system_clock::from_time_t(1709208000);
+  };
+
+  Run({"read", "web-1", "--count", "2"});
+
+  EXPECT_THAT(Lines(), ::testing::ElementsAre("2024-02-29T12:00:00.000Z",
+                                              "2024-02-29T12:00:00.000Z"));
+}
+
+TEST_F(LabVerbsTest, EndlessReadEndsWithTheUser) {
+  int pauses = 0;
+  context_.pause = [&pauses](Clock::Duration duration) {
+    return duration == Clock::Duration::zero() || ++pauses < 3;
+  };
+
+  Run({"read", "web-1", "--count", "0", "--json"});
+
+  EXPECT_EQ(Lines().size(), 3U);
 }
 
 TEST_F(LabVerbsTest, AFailureIsALineAndTheOthersAreDone) {
@@ -251,7 +288,7 @@ INSTANTIATE_TEST_SUITE_P(
         WrongUse{"NoVerb", {}, "a verb is missing"},
         WrongUse{"NoSuchVerb", {"web-1"}, "is no verb"},
         WrongUse{"Stagger", {"on", "--all", "--stagger", "5x"}, "500ms"},
-        WrongUse{"Count", {"read", "--count", "3"}, "do not go with a lab"},
+        WrongUse{"Count", {"on", "--all", "--count", "3"}, "with read only"},
         WrongUse{"NoMachine", {"on", "web-9"}, "near ones are web-1, web-2"},
         WrongUse{"NoPdu",
                  {"on", "--all", "--on-pdu", "rack6"},

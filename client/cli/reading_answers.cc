@@ -1,75 +1,32 @@
 #include "client/cli/reading_answers.h"
 
-#include <array>
+#include <algorithm>
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <utility>
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "client/cli/answer_parts.h"
+#include "client/cli/quantities.h"
 
 namespace pdukit::client {
 namespace {
-
-struct Quantity {
-  const char* name;
-  std::optional<Measurement> PowerReading::*field;
-  const char* format;
-  const char* unit;
-  const char* unit_name;  // As names of metrics have it.
-  const char* metric_type = "gauge";
-};
-
-// What everyone asks for stands first.
-constexpr std::array kQuantities = {
-    Quantity{"voltage", &PowerReading::voltage, "{:.1f} V", "V", "volts"},
-    Quantity{"current", &PowerReading::current, "{:.2f} A", "A", "amperes"},
-    Quantity{"apparent_power", &PowerReading::apparent_power, "{:.0f} VA", "VA",
-             "voltamperes"},
-    Quantity{"active_power", &PowerReading::active_power, "{:.0f} W", "W",
-             "watts"},
-    Quantity{"power_factor", &PowerReading::power_factor, "{:.2f}", "1",
-             "ratio"},
-    Quantity{"energy", &PowerReading::energy, "{:.0f} Wh", "Wh", "watt_hours",
-             "counter"},
-    Quantity{"frequency", &PowerReading::frequency, "{:.1f} Hz", "Hz", "hertz"},
-};
 
 std::string OutletText(const Subject& subject) {
   return subject.outlet ? std::to_string(*subject.outlet) : "";
 }
 
-// ISO 8601, UTC: "2024-02-29T12:00:00.250Z".
-std::string TimeText(std::chrono::system_clock::time_point time) {
-  const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
-  const auto rest =
-      std::chrono::floor<std::chrono::milliseconds>(time - seconds);
-  return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z",
-                     fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)),
-                     rest.count());
+std::string MetricName(const Quantity& quantity, const std::string& of) {
+  const bool counts = std::string(quantity.metric_type) == "counter";
+  return fmt::format("pdu_{}_{}_{}{}", of, quantity.name, quantity.unit_name,
+                     counts ? "_total" : "");
 }
 
-std::string CsvField(const std::string& text) {
-  std::string field = Printable(text);
-  if (field.find_first_of(",\"") == std::string::npos) {
-    return field;
-  }
-  std::string quoted = "\"";
-  for (const char c : field) {
-    quoted += c == '"' ? "\"\"" : std::string(1, c);
-  }
-  return quoted + "\"";
-}
-
-std::string Labels(const Subject& subject, const std::string& source) {
-  const std::array<std::pair<const char*, std::string>, 5> labels{{
-      {"export", subject.export_name},
-      {"host", subject.host},
-      {"outlet", OutletText(subject)},
-      {"name", subject.name},
-      {"source", source},
-  }};
+// "{host="...",bank="1"}"
+std::string Labels(
+    const std::vector<std::pair<std::string, std::string>>& labels) {
   std::string text;
   for (const auto& [name, value] : labels) {
     // To Prometheus an empty label is none.
@@ -82,10 +39,49 @@ std::string Labels(const Subject& subject, const std::string& source) {
   return text.empty() ? "" : "{" + text + "}";
 }
 
-std::string MetricName(const Quantity& quantity) {
-  const bool counts = std::string(quantity.metric_type) == "counter";
-  return fmt::format("pdu_outlet_{}_{}{}", quantity.name, quantity.unit_name,
-                     counts ? "_total" : "");
+// What is asked for, as its metrics are named and labelled: an outlet, or a
+// place of its own.
+struct Metered {
+  std::string what;
+  std::string number;
+};
+
+Metered MeteredOf(const Sample& sample) {
+  if (sample.place.has_value()) {
+    return {ToString(*sample.place), sample.number};
+  }
+  return {"outlet", OutletText(sample.subject)};
+}
+
+bool IsVowel(char letter) {
+  return std::string("aeio").find(letter) != std::string::npos;
+}
+
+std::string PlaceName(const Sample& sample) {
+  return Printable(PlaceReading{*sample.place, sample.number, {}}.Name());
+}
+
+Json SampleJson(const Sample& sample) {
+  Json json = SubjectJson(sample.subject);
+  if (sample.place.has_value()) {
+    json["place"] = ToString(*sample.place);
+    json["number"] = TextOrNull(sample.number);
+  }
+  json["time"] = TimeText(sample.time);
+  Json units = Json::object();
+  Json sources = Json::object();
+  Json objects = Json::object();
+  for (const Quantity& quantity : kQuantities) {
+    const std::optional<Measurement>& value = sample.reading.*quantity.field;
+    json[quantity.name] = value ? Json(value->value) : Json();
+    units[quantity.name] = value ? Json(quantity.unit) : Json();
+    sources[quantity.name] = value ? TextOrNull(value->source) : Json();
+    objects[quantity.name] = value ? TextOrNull(value->oid) : Json();
+  }
+  json["units"] = units;
+  json["sources"] = sources;
+  json["objects"] = objects;
+  return json;
 }
 
 }  // namespace
@@ -107,58 +103,99 @@ std::string ReadingText(const PowerReading& reading,
   return Printable(text) + "\n";
 }
 
-std::string ReadingJson(const Sample& sample) {
-  Json json = SubjectJson(sample.subject);
-  json["time"] = TimeText(sample.time);
-  Json units = Json::object();
-  Json sources = Json::object();
-  for (const Quantity& quantity : kQuantities) {
-    const std::optional<Measurement>& value = sample.reading.*quantity.field;
-    json[quantity.name] = value ? Json(value->value) : Json();
-    units[quantity.name] = value ? Json(quantity.unit) : Json();
-    sources[quantity.name] = value ? TextOrNull(value->source) : Json();
+std::string PlacesText(const std::vector<Sample>& samples) {
+  std::size_t width = 0;
+  for (const Sample& sample : samples) {
+    width = std::max(width, PlaceName(sample).size());
   }
-  json["units"] = units;
-  json["sources"] = sources;
-  return JsonLine(json);
+  std::string text;
+  for (const Sample& sample : samples) {
+    for (const Quantity& quantity : kQuantities) {
+      const std::optional<Measurement>& value = sample.reading.*quantity.field;
+      if (value.has_value()) {
+        text += fmt::format(
+            "{:<{}}  {:<14}  {:<12}  {}", PlaceName(sample), width,
+            quantity.name,
+            fmt::format(fmt::runtime(quantity.format), value->value),
+            value->oid);
+        text.erase(text.find_last_not_of(' ') + 1);
+        text += '\n';
+      }
+    }
+  }
+  return text;
+}
+
+std::string ReadingJson(const Sample& sample) {
+  return JsonLine(SampleJson(sample));
+}
+
+std::string ReadingsJson(const std::vector<Sample>& samples) {
+  Json list = Json::array();
+  for (const Sample& sample : samples) {
+    list.push_back(SampleJson(sample));
+  }
+  return JsonLine(list);
 }
 
 std::string ReadingCsvHeader() {
   std::string text = "time,export,host,outlet,name";
   for (const Quantity& quantity : kQuantities) {
-    text +=
-        fmt::format(",{0}_{1},{0}_source", quantity.name, quantity.unit_name);
+    text += fmt::format(",{0}_{1},{0}_source,{0}_object", quantity.name,
+                        quantity.unit_name);
   }
   return text + "\n";
 }
 
 std::string ReadingCsv(const Sample& sample) {
   const Subject& subject = sample.subject;
-  std::string text = fmt::format(
-      "{},{},{},{},{}", TimeText(sample.time), CsvField(subject.export_name),
-      CsvField(subject.host), OutletText(subject), CsvField(subject.name));
+  std::string text =
+      fmt::format("{},{},{},{},{}", TimeText(sample.time),
+                  CsvField(subject.export_name), CsvField(subject.host),
+                  sample.place == MeterPlace::kOutlet ? CsvField(sample.number)
+                                                      : OutletText(subject),
+                  CsvField(subject.name));
   for (const Quantity& quantity : kQuantities) {
     const std::optional<Measurement>& value = sample.reading.*quantity.field;
-    text += value ? fmt::format(",{},{}", value->value, CsvField(value->source))
-                  : ",,";
+    text += value ? fmt::format(",{},{},{}", value->value,
+                                CsvField(value->source), value->oid)
+                  : ",,,";
   }
   return text + "\n";
 }
 
-std::string ReadingPrometheus(const Sample& sample) {
-  std::string text;
+std::string ReadingPrometheus(const std::vector<Sample>& samples) {
+  std::vector<std::string> metrics;  // In the order in which they came.
+  std::map<std::string, std::string> lines;
   for (const Quantity& quantity : kQuantities) {
-    const std::optional<Measurement>& value = sample.reading.*quantity.field;
-    if (!value.has_value()) {
-      continue;
+    for (const Sample& sample : samples) {
+      const std::optional<Measurement>& value = sample.reading.*quantity.field;
+      if (!value.has_value()) {
+        continue;
+      }
+      const Metered metered = MeteredOf(sample);
+      const std::string name = MetricName(quantity, metered.what);
+      if (!lines.contains(name)) {
+        metrics.push_back(name);
+        lines[name] = fmt::format(
+            "# HELP {0} The {1} of {2} {3}, or of its source.\n"
+            "# TYPE {0} {4}\n",
+            name, quantity.name, IsVowel(metered.what.front()) ? "an" : "a",
+            metered.what, quantity.metric_type);
+      }
+      lines[name] += fmt::format("{}{} {}\n", name,
+                                 Labels({{"export", sample.subject.export_name},
+                                         {"host", sample.subject.host},
+                                         {metered.what, metered.number},
+                                         {"name", sample.subject.name},
+                                         {"source", value->source},
+                                         {"object", value->oid}}),
+                                 value->value);
     }
-    const std::string name = MetricName(quantity);
-    text += fmt::format(
-        "# HELP {0} The {1} of an outlet, or of its source.\n"
-        "# TYPE {0} {2}\n"
-        "{0}{3} {4}\n",
-        name, quantity.name, quantity.metric_type,
-        Labels(sample.subject, value->source), value->value);
+  }
+  std::string text;
+  for (const std::string& name : metrics) {
+    text += lines[name];
   }
   return text;
 }

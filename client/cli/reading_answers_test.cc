@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <string>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -20,7 +21,7 @@ Sample Reading() {
   sample.time = std::chrono::system_clock::from_time_t(1709208000) +
                 std::chrono::milliseconds(250);
   sample.subject = {"", "10.0.0.7", "apc_rpdu", 3, "web-1"};
-  sample.reading.voltage = Measurement{230, "outlet 3"};
+  sample.reading.voltage = Measurement{230, "outlet 3", "1.3.6"};
   sample.reading.current = Measurement{0.633, "outlet 3"};
   sample.reading.apparent_power = Measurement{145.2, "outlet 3"};
   return sample;
@@ -73,6 +74,9 @@ TEST(ReadingAnswersTest, JsonHasEveryQuantityWithUnitSourceAndTime) {
   EXPECT_EQ(json["current"], 0.633);
   EXPECT_EQ(json["units"]["current"], "A");
   EXPECT_EQ(json["sources"]["current"], "bank 1");
+  EXPECT_EQ(json["objects"]["voltage"], "1.3.6");
+  EXPECT_TRUE(json["objects"]["current"].is_null());
+  EXPECT_FALSE(json.contains("place"));
   EXPECT_TRUE(json["frequency"].is_null());
   EXPECT_TRUE(json["units"]["frequency"].is_null());
   EXPECT_TRUE(json["sources"]["frequency"].is_null());
@@ -81,13 +85,16 @@ TEST(ReadingAnswersTest, JsonHasEveryQuantityWithUnitSourceAndTime) {
 TEST(ReadingAnswersTest, CsvHasAColumnForEveryQuantityAndItsSource) {
   EXPECT_EQ(ReadingCsvHeader(),
             "time,export,host,outlet,name,voltage_volts,voltage_source,"
-            "current_amperes,current_source,apparent_power_voltamperes,"
-            "apparent_power_source,active_power_watts,active_power_source,"
-            "power_factor_ratio,power_factor_source,energy_watt_hours,"
-            "energy_source,frequency_hertz,frequency_source\n");
+            "voltage_object,current_amperes,current_source,current_object,"
+            "apparent_power_voltamperes,apparent_power_source,"
+            "apparent_power_object,active_power_watts,active_power_source,"
+            "active_power_object,power_factor_ratio,power_factor_source,"
+            "power_factor_object,energy_watt_hours,energy_source,"
+            "energy_object,frequency_hertz,frequency_source,"
+            "frequency_object\n");
   EXPECT_EQ(ReadingCsv(Reading()),
-            "2024-02-29T12:00:00.250Z,,10.0.0.7,3,web-1,230,outlet 3,0.633,"
-            "outlet 3,145.2,outlet 3,,,,,,,,\n");
+            "2024-02-29T12:00:00.250Z,,10.0.0.7,3,web-1,230,outlet 3,1.3.6,"
+            "0.633,outlet 3,,145.2,outlet 3,,,,,,,,,,,,,\n");
 }
 
 TEST(ReadingAnswersTest, CsvQuotesNamesWithCommasAndQuotes) {
@@ -104,7 +111,7 @@ TEST(ReadingAnswersTest, PrometheusSaysWhatEachMetricIs) {
   sample.reading.energy = Measurement{1500, "outlet 3"};
 
   EXPECT_EQ(
-      ReadingPrometheus(sample),
+      ReadingPrometheus({sample}),
       "# HELP pdu_outlet_active_power_watts The active_power of an outlet, or "
       "of its source.\n"
       "# TYPE pdu_outlet_active_power_watts gauge\n"
@@ -121,18 +128,79 @@ TEST(ReadingAnswersTest, PrometheusEscapesLabels) {
   Sample sample = Reading();
   sample.subject.name = "a\"b\\c\nd";
 
-  EXPECT_THAT(ReadingPrometheus(sample), HasSubstr(R"(name="a\"b\\c?d",)"));
+  EXPECT_THAT(ReadingPrometheus({sample}), HasSubstr(R"(name="a\"b\\c?d",)"));
 }
 
 TEST(ReadingAnswersTest, PrometheusLeavesOutWhatIsNotKnown) {
   Sample sample = Reading();
   sample.subject = {.export_name = "relay"};
 
-  const std::string text = ReadingPrometheus(sample);
+  const std::string text = ReadingPrometheus({sample});
 
-  EXPECT_THAT(text, HasSubstr("volts{export=\"relay\",source=\"outlet 3\"}"));
+  EXPECT_THAT(
+      text,
+      HasSubstr(
+          "volts{export=\"relay\",source=\"outlet 3\",object=\"1.3.6\"}"));
   EXPECT_THAT(text, StartsWith("# HELP pdu_outlet_voltage_volts "));
   EXPECT_THAT(text, Not(HasSubstr("frequency")));
+}
+
+// Two banks and the unit.
+std::vector<Sample> Places() {
+  Sample sample = Reading();
+  sample.subject = {"", "10.0.0.7", "apc_rpdu"};
+  sample.reading = {};
+  sample.place = MeterPlace::kBank;
+  sample.number = "1";
+  sample.reading.current = Measurement{1.2, "bank 1", "1.3.6.1"};
+  Sample other = sample;
+  other.number = "2";
+  other.reading.current = Measurement{0.4, "bank 2", "1.3.6.2"};
+  Sample unit = sample;
+  unit.place = MeterPlace::kUnit;
+  unit.number = "";
+  unit.reading = {};
+  unit.reading.active_power = Measurement{192, "unit", "1.3.6.3"};
+  return {sample, other, unit};
+}
+
+TEST(ReadingAnswersTest, PlacesAreALineForEachQuantity) {
+  EXPECT_EQ(PlacesText(Places()),
+            "bank 1  current         1.20 A        1.3.6.1\n"
+            "bank 2  current         0.40 A        1.3.6.2\n"
+            "unit    active_power    192 W         1.3.6.3\n");
+}
+
+TEST(ReadingAnswersTest, PlacesAsJsonAreAnArrayThatSaysWhich) {
+  const auto json = nlohmann::json::parse(ReadingsJson(Places()));
+
+  ASSERT_EQ(json.size(), 3U);
+  EXPECT_EQ(json[1]["place"], "bank");
+  EXPECT_EQ(json[1]["number"], "2");
+  EXPECT_EQ(json[1]["current"], 0.4);
+  EXPECT_EQ(json[1]["objects"]["current"], "1.3.6.2");
+  EXPECT_TRUE(json[2]["number"].is_null());
+}
+
+TEST(ReadingAnswersTest, PlacesOfPrometheusShareWhatTheMetricIs) {
+  EXPECT_EQ(ReadingPrometheus(Places()),
+            "# HELP pdu_bank_current_amperes The current of a bank, or of its "
+            "source.\n"
+            "# TYPE pdu_bank_current_amperes gauge\n"
+            "pdu_bank_current_amperes{host=\"10.0.0.7\",bank=\"1\","
+            "source=\"bank 1\",object=\"1.3.6.1\"} 1.2\n"
+            "pdu_bank_current_amperes{host=\"10.0.0.7\",bank=\"2\","
+            "source=\"bank 2\",object=\"1.3.6.2\"} 0.4\n"
+            "# HELP pdu_unit_active_power_watts The active_power of a unit, or "
+            "of its source.\n"
+            "# TYPE pdu_unit_active_power_watts gauge\n"
+            "pdu_unit_active_power_watts{host=\"10.0.0.7\",source=\"unit\","
+            "object=\"1.3.6.3\"} 192\n");
+}
+
+TEST(ReadingAnswersTest, CsvTellsAPlaceByItsSource) {
+  EXPECT_THAT(ReadingCsv(Places()[1]),
+              HasSubstr("10.0.0.7,,,,,,0.4,bank 2,1.3.6.2,"));
 }
 
 }  // namespace

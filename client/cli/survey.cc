@@ -93,13 +93,21 @@ std::vector<Discovered> WithoutSilent(std::vector<Discovered> found,
   return shown;
 }
 
-Result<void> WriteLab(const CommandLine& line,
+Result<void> WriteLab(const CommandLine& line, const Context& context,
                       const std::vector<Discovered>& found,
                       const SnmpPdu::Options& options) {
   if (line.lab_file.empty()) {
     return {};
   }
-  return WriteNewFile(line.lab_file, LabText(found, options));
+  const LabText lab = MakeLabText(found, options);
+  if (Result<void> written = WriteNewFile(line.lab_file, lab.text);
+      !written.ok()) {
+    return written;
+  }
+  if (!line.json()) {
+    context.err << line.lab_file << ": " << lab.notice << '\n' << std::flush;
+  }
+  return {};
 }
 
 Result<void> RunDiscover(const CommandLine& line, const Context& context,
@@ -117,7 +125,7 @@ Result<void> RunDiscover(const CommandLine& line, const Context& context,
   }
   for (const Discovered& one : found) {
     if (one.pdu.has_value()) {
-      return WriteLab(line, found, options);
+      return WriteLab(line, context, found, options);
     }
   }
   return Error{ErrorKind::kTimeout,
@@ -161,7 +169,8 @@ Result<void> RunProbe(const CommandLine& line, const Context& context,
   probed.reading = reading.ok() ? *reading : PowerReading();
   probed.read = device.error ? "no, " + device.error->message : "allowed";
   probed.write = line.try_write ? TryWrite(*device.pdu) : "not tried";
-  if (Result<void> lab = WriteLab(line, {device}, options); !lab.ok()) {
+  if (Result<void> lab = WriteLab(line, context, {device}, options);
+      !lab.ok()) {
     return lab;
   }
   return Write(context, line.json() ? ProbeJson(probed) : ProbeText(probed));

@@ -202,6 +202,8 @@ TEST_F(SurveyTest, LabFileSaysWhereTheKeysOfAUserAre) {
 
   EXPECT_THAT(Lab(), HasSubstr("version: \"3\", user: \"u\", auth_protocol: "
                                "SHA, auth_key: {env: POWER_AUTH_KEY}}\n"));
+  EXPECT_THAT(err_.str(), HasSubstr("it takes POWER_AUTH_KEY from the "
+                                    "environment\n"));
 }
 
 TEST_F(SurveyTest, LabFileIsNeverOverwritten) {

@@ -10,6 +10,7 @@
 #include "client/cli/progress_line.h"
 #include "client/cli/usage.h"
 #include "client/config/exporter_config.h"
+#include "client/config/gpio_power_client.h"
 #include "client/config/mock_power.h"
 #include "client/config/shell_power_client.h"
 
@@ -126,7 +127,7 @@ class ExportOpener {
 
   Result<Target> operator()(const SnmpExport& snmp) const {
     std::optional<std::string> outlet;
-    if (line_.verb != Verb::kList) {
+    if (line_.verb != Verb::kList && !line_.of) {
       outlet = std::to_string(snmp.outlet);
     }
     return OpenSnmp(snmp, outlet, line_, context_);
@@ -142,6 +143,16 @@ class ExportOpener {
     Target target;
     target.power =
         std::make_unique<ShellPowerClient>(shell, std::move(options));
+    return target;
+  }
+
+  Result<Target> operator()(const GpioExport& gpio) const {
+    if (line_.native) {
+      return NoReboot();
+    }
+    Target target;
+    target.power = std::make_unique<GpioPowerClient>(gpio, context_.clock,
+                                                     ProgressLine(context_));
     return target;
   }
 
@@ -166,7 +177,8 @@ class ExportOpener {
         fmt::format("export '{}' {}, which cannot switch power here",
                     chosen_.name, what),
         "the types that can are jumpstarter_driver_snmp.driver.SNMPServer, "
-        "jumpstarter_driver_shell.driver.Shell and "
+        "jumpstarter_driver_shell.driver.Shell, "
+        "jumpstarter_driver_gpiod.driver.PowerSwitch and "
         "jumpstarter_driver_power.driver.MockPower"};
   }
 

@@ -8,48 +8,11 @@
 #include <fmt/format.h>
 
 #include "client/cli/answers.h"
-#include "client/cli/progress_line.h"
-#include "client/cli/reading_answers.h"
+#include "client/cli/output.h"
+#include "client/cli/read_verb.h"
 
 namespace pdukit::client {
 namespace {
-
-Result<void> Write(const Context& context, const std::string& answer) {
-  ClearProgressLine(context);
-  context.out << answer << std::flush;
-  if (!context.out) {
-    return Error{ErrorKind::kSystem, "the answer cannot be written to stdout"};
-  }
-  return {};
-}
-
-Subject Describe(const Target& target) {
-  Subject subject;
-  subject.export_name = target.export_name;
-  subject.outlet = target.outlet;
-  if (target.pdu.has_value()) {
-    subject.host = target.pdu->host();
-    subject.family = target.pdu->family();
-  }
-  return subject;
-}
-
-// With the outlet's name, if the device tells it.
-Subject DescribeFully(const Target& target) {
-  Subject subject = Describe(target);
-  if (!target.pdu.has_value() || !target.outlet.has_value()) {
-    return subject;
-  }
-  const Result<std::vector<OutletInfo>> outlets = target.pdu->outlets();
-  if (outlets.ok()) {
-    for (const OutletInfo& outlet : *outlets) {
-      if (outlet.number == *target.outlet) {
-        subject.name = outlet.name;
-      }
-    }
-  }
-  return subject;
-}
 
 Result<void> AnswerState(const CommandLine& line, const Target& target,
                          const Context& context, PowerState state) {
@@ -100,70 +63,6 @@ Result<Outcome> Status(const CommandLine& line, const Target& target,
   return answered.ok() ? ToOutcome(*state) : Result<Outcome>(answered.error());
 }
 
-std::string SampleAnswer(Format format, const Sample& sample) {
-  switch (format) {
-    case Format::kJson:
-      return ReadingJson(sample);
-    case Format::kCsv:
-      return ReadingCsv(sample);
-    case Format::kPrometheus:
-      return ReadingPrometheus(sample);
-    case Format::kText:
-      break;
-  }
-  const std::optional<int> outlet = sample.subject.outlet;
-  return ReadingText(sample.reading,
-                     outlet ? fmt::format("outlet {}", *outlet) : "");
-}
-
-// `head` stands before the answer.
-Result<void> ReadOnce(const CommandLine& line, const Target& target,
-                      const Context& context, const Subject& subject,
-                      const std::string& head) {
-  const Result<PowerReading> reading = target.power->Read();
-  if (!reading.ok()) {
-    return reading.error();
-  }
-  if (reading->empty()) {
-    Error error{ErrorKind::kUnsupported, "nothing is metered", "",
-                subject.host};
-    error.outlet = target.outlet ? std::to_string(*target.outlet) : "";
-    return error;
-  }
-  const Sample sample{context.now(), subject, *reading};
-  return Write(context, head + SampleAnswer(line.format, sample));
-}
-
-Result<void> Read(const CommandLine& line, const Target& target,
-                  const Context& context) {
-  const bool endless = line.count == 0;
-  if (endless && !context.pause({})) {
-    return {};
-  }
-  const Subject subject =
-      line.format == Format::kText ? Describe(target) : DescribeFully(target);
-  std::string head = line.format == Format::kCsv ? ReadingCsvHeader() : "";
-  Clock::TimePoint due = context.clock.Now();
-  for (int done = 1;; ++done) {
-    if (Result<void> read = ReadOnce(line, target, context, subject, head);
-        !read.ok()) {
-      return read;
-    }
-    head.clear();
-    if (!endless && done >= line.count) {
-      return {};
-    }
-    // From start to start, so that the time of a reading does not add up.
-    due = std::max(due + line.interval, context.clock.Now());
-    const Clock::Duration left = due - context.clock.Now();
-    if (!endless) {
-      context.clock.SleepFor(left);
-    } else if (!context.pause(left)) {
-      return {};
-    }
-  }
-}
-
 // What is no PDU is one row.
 Result<void> ListOne(const CommandLine& line, const Target& target,
                      const Context& context) {
@@ -207,7 +106,7 @@ Result<void> RunOther(const CommandLine& line, const Target& target,
                       const Context& context) {
   switch (line.verb) {
     case Verb::kRead:
-      return Read(line, target, context);
+      return RunRead(line, target, context);
     case Verb::kList:
       return List(line, target, context);
     default:

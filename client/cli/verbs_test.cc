@@ -206,5 +206,15 @@ TEST_F(VerbsTest, AnswerThatCannotBeWrittenIsAnError) {
   EXPECT_EQ(RunVerb(Verb::kOn).error().kind, ErrorKind::kSystem);
 }
 
+TEST_F(VerbsTest, PlacesAreThoseOfAPdu) {
+  line_.of = CommandLine::Of{};
+
+  const Result<Outcome> read = RunVerb(Verb::kRead);
+
+  ASSERT_FALSE(read.ok());
+  EXPECT_EQ(read.error().kind, ErrorKind::kUnsupported);
+  EXPECT_THAT(read.error().Text(), HasSubstr("no PDU, which --of reads"));
+}
+
 }  // namespace
 }  // namespace pdukit::client

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "client/config/gpio_export.h"
 #include "client/config/shell_export.h"
 #include "client/config/snmp_export.h"
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr char kSnmpType[] = "jumpstarter_driver_snmp.driver.SNMPServer";
 constexpr char kShellType[] = "jumpstarter_driver_shell.driver.Shell";
+constexpr char kGpioType[] = "jumpstarter_driver_gpiod.driver.PowerSwitch";
 constexpr char kMockPowerType[] = "jumpstarter_driver_power.driver.MockPower";
 
 // Aliases can make a file contain itself.
@@ -102,28 +104,26 @@ class ExportReader {
       result.config = MockPowerExport{};
       return result;
     }
-    if (result.type != kSnmpType && result.type != kShellType) {
-      return result;
-    }
     // An export without config lacks what its type requires: say it there.
     Result<YamlMap> config =
         body.Map("config", "the config of '" + result.name + "'");
-    if (!config.ok()) {
-      return config.error();
-    }
-    if (result.type == kSnmpType) {
-      Result<SnmpExport> snmp = ParseSnmpExport(*config, secrets_);
-      if (!snmp.ok()) {
-        return snmp.error();
+    const auto put = [&](auto parsed) -> Result<Export> {
+      if (!parsed.ok()) {
+        return parsed.error();
       }
-      result.config = *std::move(snmp);
+      result.config = *std::move(parsed);
       return result;
+    };
+    if (result.type == kSnmpType) {
+      return config.ok() ? put(ParseSnmpExport(*config, secrets_))
+                         : config.error();
     }
-    Result<ShellExport> shell = ParseShellExport(*config);
-    if (!shell.ok()) {
-      return shell.error();
+    if (result.type == kShellType) {
+      return config.ok() ? put(ParseShellExport(*config)) : config.error();
     }
-    result.config = *std::move(shell);
+    if (result.type == kGpioType) {
+      return config.ok() ? put(ParseGpioExport(*config)) : config.error();
+    }
     return result;
   }
 

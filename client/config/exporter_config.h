@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "client/config/gpio_export.h"
 #include "client/config/shell_export.h"
 #include "client/config/snmp_export.h"
 
@@ -35,8 +36,8 @@ struct Export {
   // reference.
   std::string type{};
   bool is_default = false;
-  std::variant<OtherExport, SnmpExport, ShellExport, MockPowerExport,
-               ReferenceExport>
+  std::variant<OtherExport, SnmpExport, ShellExport, GpioExport,
+               MockPowerExport, ReferenceExport>
       config{};
 
   // Whether it is there to switch power, be it known here or not.

@@ -195,6 +195,52 @@ INSTANTIATE_TEST_SUITE_P(
                    "lab.yaml:4:41: ", "shell must be a list of texts"}),
     [](const auto& test) { return test.param.name; });
 
+// As above, for a PowerSwitch.
+class BrokenGpioExportTest : public ::testing::TestWithParam<BrokenFile> {};
+
+TEST_P(BrokenGpioExportTest, IsReportedWithItsPlaceAndWhatIsAllowed) {
+  const Result<ExporterConfig> config = ExporterConfig::Parse(
+      "lab.yaml",
+      std::string("export:\n"
+                  "  relay:\n"
+                  "    type: jumpstarter_driver_gpiod.driver.PowerSwitch\n"
+                  "    config:   ") +
+          GetParam().text + "\n",
+      {});
+
+  ASSERT_FALSE(config.ok());
+  EXPECT_EQ(config.error().kind, ErrorKind::kParse);
+  EXPECT_THAT(config.error().Text(), StartsWith(GetParam().place));
+  EXPECT_THAT(config.error().Text(), HasSubstr(GetParam().allowed));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Config, BrokenGpioExportTest,
+    ::testing::Values(
+        BrokenFile{"NoLine", "{device: /dev/gpiochip0}",
+                   "lab.yaml:4:15: ", "line is missing"},
+        BrokenFile{"NoConfig", "", "lab.yaml:4:5: ", "line is missing"},
+        BrokenFile{"LineIsAName", "{line: POWER_EN}",
+                   "lab.yaml:4:22: ", "a whole number from 0"},
+        BrokenFile{"DeviceIsAList", "{line: 7, device: [a]}",
+                   "lab.yaml:4:33: ", "device must be a text"},
+        BrokenFile{"UnknownKey", "{line: 7, activelow: true}",
+                   "lab.yaml:4:25: unknown key 'activelow'",
+                   "allowed: device, line, active_low, drive, bias"},
+        BrokenFile{"ActiveLowIsAWord", "{line: 7, active_low: low}",
+                   "lab.yaml:4:37: ", "true or false, not 'low'"},
+        BrokenFile{"UnknownDrive", "{line: 7, drive: opendrain}",
+                   "lab.yaml:4:32: ",
+                   "one of push_pull, open_drain, open_source, not "
+                   "'opendrain'"},
+        BrokenFile{"UnknownBias", "{line: 7, bias: up}", "lab.yaml:4:31: ",
+                   "one of as_is, pull_up, pull_down, disabled, not 'up'"},
+        BrokenFile{"UnknownInitialValue", "{line: 7, initial_value: high}",
+                   "lab.yaml:4:40: ", "one of inactive, active, off, on"},
+        BrokenFile{"UnknownMode", "{line: 7, mode: pulse}",
+                   "lab.yaml:4:31: ", "one of push_pull"}),
+    [](const auto& test) { return test.param.name; });
+
 TEST(ExporterConfigErrorsTest, ErrorsNeverHoldASecret) {
   const Result<ExporterConfig> config = ExporterConfig::Parse(
       "lab.yaml",

@@ -245,6 +245,39 @@ export:
   EXPECT_EQ(shell.methods.at("off").command, "merged");
 }
 
+TEST(ExporterConfigTest, GpioLineIsReadAsItStands) {
+  const ExporterConfig config = Parse(R"(export:
+  gpio:
+    type: jumpstarter_driver_gpiod.driver.PowerSwitch
+    config: {device: /dev/gpiochip2, line: 17, active_low: yes,
+             drive: open_source, bias: pull_down, initial_value: off,
+             mode: push_pull, log_level: INFO}
+)")
+                                    .value();
+
+  const auto& gpio = std::get<GpioExport>(config.Default().value()->config);
+
+  EXPECT_EQ(gpio.device, "/dev/gpiochip2");
+  EXPECT_EQ(gpio.line, 17U);
+  EXPECT_TRUE(gpio.active_low);
+  EXPECT_EQ(gpio.drive, GpioDrive::kOpenSource);
+  EXPECT_EQ(gpio.bias, GpioBias::kPullDown);
+}
+
+TEST(ExporterConfigTest, GpioLineNeedsNoMoreThanItsNumber) {
+  const ExporterConfig config =
+      Parse(
+          "export: {gpio: {type: jumpstarter_driver_gpiod.driver.PowerSwitch,"
+          " config: {line: 3}}}")
+          .value();
+
+  const auto& gpio = std::get<GpioExport>(config.Default().value()->config);
+
+  EXPECT_EQ(gpio.device, "/dev/gpiochip0");
+  EXPECT_EQ(gpio.line, 3U);
+  EXPECT_FALSE(gpio.active_low);
+}
+
 TEST(ExporterConfigTest, ReferenceLeadsToItsTarget) {
   const ExporterConfig config = Parse(kWholeFile).value();
 

@@ -23,6 +23,10 @@ Oid OutletStatus(std::uint32_t column) {
   return Rpdu().Child(Oid{3, 5, 1, 1, column});
 }
 
+Oid LoadStatus(std::uint32_t column) {
+  return Rpdu().Child(Oid{2, 3, 1, 1, column});
+}
+
 constexpr std::uint32_t kLineToLineVoltage = 15;  // V; -1 on AP8xxx
 constexpr std::uint32_t kPowerWatts = 16;
 constexpr std::uint32_t kPowerFactor = 17;  // thousandths
@@ -38,6 +42,7 @@ constexpr int kThousandths = 3;
 // A row of rPDULoadStatusTable: one for each phase, then one for each bank.
 struct Load {
   std::optional<std::int64_t> tenths;
+  Oid oid;  // Of the tenths.
   std::int64_t phase = 0;
   std::int64_t bank = 0;
 };
@@ -57,6 +62,7 @@ Result<std::vector<Load>> ReadLoads(SnmpSession& session) {
     switch (cell.oid[entry.size()]) {
       case 2:
         load.tenths = cell.value.AsInt64();
+        load.oid = cell.oid;
         break;
       case 4:
         load.phase = cell.value.AsInt64().value_or(0);
@@ -87,12 +93,14 @@ Result<std::optional<Measurement>> SharedCurrent(SnmpSession& session,
   }
   for (const Load& load : *loads) {
     if (bank > 0 && load.bank == bank) {
-      return Scaled(load.tenths, kTenths, "bank " + std::to_string(bank));
+      return Scaled(load.tenths, kTenths, "bank " + std::to_string(bank),
+                    load.oid);
     }
   }
   for (const Load& load : *loads) {
     if (phase > 0 && load.phase == phase && load.bank == 0) {
-      return Scaled(load.tenths, kTenths, "phase " + std::to_string(phase));
+      return Scaled(load.tenths, kTenths, "phase " + std::to_string(phase),
+                    load.oid);
     }
   }
   return std::optional<Measurement>();
@@ -105,7 +113,7 @@ std::optional<Measurement> UnitQuantity(const Cells& cells,
   if (number.value_or(-1) < 0) {
     return std::nullopt;
   }
-  return Scaled(number, digits, "unit");
+  return Scaled(number, digits, "unit", Ident(object));
 }
 
 // rPDU has neither frequency nor energy.
@@ -130,7 +138,7 @@ Result<PowerReading> Read(SnmpSession& session, const OutletRow& outlet) {
   if (cells->Number(OutletDev(kMonitoredOutlets)).value_or(0) >=
       outlet.number) {
     reading.current = Scaled(cells->Number(load), kTenths,
-                             "outlet " + std::to_string(outlet.number));
+                             "outlet " + std::to_string(outlet.number), load);
     return reading;
   }
   Result<std::optional<Measurement>> current =
@@ -141,6 +149,37 @@ Result<PowerReading> Read(SnmpSession& session, const OutletRow& outlet) {
   }
   reading.current = *current;
   return reading;
+}
+
+// rPDULoadStatusTable holds phases and banks, each with a 0 for the other.
+std::vector<MeterTable> Tables() {
+  MeterTable outlets;
+  outlets.place = MeterPlace::kOutlet;
+  outlets.quantities = {
+      {&PowerReading::current, OutletStatus(kOutletLoad), kTenths}};
+  outlets.row_count = OutletDev(kMonitoredOutlets);
+
+  MeterTable banks;
+  banks.place = MeterPlace::kBank;
+  banks.quantities = {{&PowerReading::current, LoadStatus(2), kTenths}};
+  banks.number = LoadStatus(5);
+
+  MeterTable phases;
+  phases.place = MeterPlace::kPhase;
+  phases.quantities = {{&PowerReading::current, LoadStatus(2), kTenths}};
+  phases.number = LoadStatus(4);
+  phases.where = LoadStatus(5);
+  phases.where_values = {0};
+
+  const Oid ident = Rpdu().Child(1);
+  MeterTable unit;
+  unit.place = MeterPlace::kUnit;
+  unit.quantities = {
+      {&PowerReading::voltage, ident.Child(kLineToLineVoltage)},
+      {&PowerReading::active_power, ident.Child(kPowerWatts)},
+      {&PowerReading::power_factor, ident.Child(kPowerFactor), kThousandths},
+      {&PowerReading::apparent_power, ident.Child(kPowerVa)}};
+  return {outlets, banks, phases, unit};
 }
 
 }  // namespace
@@ -173,6 +212,7 @@ Family ApcRpdu() {
   family.reboot_time = Rpdu().Child(Oid{3, 4, 1, 1, 6});
   family.reboot_default = std::chrono::seconds(60);
   family.read = Read;
+  family.meter_tables = Tables();
   return family;
 }
 

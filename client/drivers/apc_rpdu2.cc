@@ -123,6 +123,19 @@ Result<void> Add(SnmpSession& session, const Table& table, std::int64_t module,
   return {};
 }
 
+MeterTable WholeTable(const Table& table) {
+  MeterTable whole;
+  whole.place = table.place;
+  for (const Quantity& quantity : table.quantities) {
+    whole.quantities.push_back(
+        {quantity.field, table.entry.Child(quantity.column), quantity.digits});
+  }
+  whole.unit = table.entry.Child(kModule);
+  whole.number =
+      table.number_column == 0 ? Oid() : table.entry.Child(table.number_column);
+  return whole;
+}
+
 // An outlet between two phases (seqPhase1ToPhase2(4) and beyond) is on none.
 Result<PowerReading> Read(SnmpSession& session, const OutletRow& outlet) {
   const Oid module = Status(kModule).Child(outlet.index);
@@ -177,6 +190,8 @@ Family ApcRpdu2() {
   };
   family.reboot_time = Config(7);
   family.read = Read;
+  family.meter_tables = {WholeTable(Outlets()), WholeTable(Banks()),
+                         WholeTable(Phases()), WholeTable(Units())};
   return family;
 }
 

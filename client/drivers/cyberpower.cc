@@ -102,6 +102,37 @@ Result<PowerReading> Read(SnmpSession& session, const OutletRow& outlet) {
                     : added.error();
 }
 
+// The tables of all outlets, banks and phases.
+std::vector<MeterTable> Tables() {
+  MeterTable outlets;
+  outlets.place = MeterPlace::kOutlet;
+  outlets.quantities = {{&PowerReading::current, OutletStatus(7), 1},
+                        {&PowerReading::active_power, OutletStatus(8)},
+                        {&PowerReading::energy, OutletStatus(13), -2}};
+  outlets.row_count = OutletDev(kMonitoredOutlets);
+
+  MeterTable banks;
+  banks.place = MeterPlace::kBank;
+  banks.quantities = {{&PowerReading::current, Load(2), 1},
+                      {&PowerReading::voltage, Load(6), 1},
+                      {&PowerReading::active_power, Load(7)},
+                      {&PowerReading::apparent_power, Load(8)},
+                      {&PowerReading::power_factor, Load(9), 2},
+                      {&PowerReading::energy, Load(10), -2}};
+  MeterTable phases = banks;
+  banks.number = Load(kLoadBank);
+  phases.place = MeterPlace::kPhase;
+  phases.number = Load(kLoadPhase);
+  phases.where = Load(kLoadBank);
+  phases.where_values = {0};
+
+  MeterTable unit;
+  unit.place = MeterPlace::kUnit;
+  unit.quantities = {{&PowerReading::voltage, Epdu().Child(Oid{5, 7}), 1},
+                     {&PowerReading::frequency, Epdu().Child(Oid{5, 8}), 1}};
+  return {outlets, banks, phases, unit};
+}
+
 }  // namespace
 
 Family Cyberpower() {
@@ -125,6 +156,7 @@ Family Cyberpower() {
   };
   family.reboot_time = Epdu().Child(Oid{3, 4, 1, 1, 6});
   family.read = Read;
+  family.meter_tables = Tables();
   return family;
 }
 

@@ -54,6 +54,17 @@ Result<PowerReading> Read(SnmpSession& session, const OutletRow& outlet) {
   return ReadMeters(session, meters, {-1, 0xFFFFFFFF}, outlet);
 }
 
+MeterTable MeteredOutlets() {
+  MeterTable outlets;
+  outlets.place = MeterPlace::kOutlet;
+  outlets.quantities = {{&PowerReading::current, MeteredStatus(6), 1},
+                        {&PowerReading::active_power, MeteredStatus(7)},
+                        {&PowerReading::energy, MeteredStatus(11), -2}};
+  outlets.number = MeteredStatus(kNumber);
+  outlets.unit = MeteredStatus(kModule);
+  return outlets;
+}
+
 }  // namespace
 
 // unverified: the sysObjectID of such a device.
@@ -79,6 +90,7 @@ Family CyberpowerEpdu2() {
   };
   family.reboot_time = Epdu2().Child(Oid{6, 1, 2, 1, 7});
   family.read = Read;
+  family.meter_tables = {MeteredOutlets()};
   return family;
 }
 

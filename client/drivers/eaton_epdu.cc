@@ -82,6 +82,66 @@ void AddInput(Family& family, const Feed& feed) {
         "inlet 1"}});
 }
 
+Oid Groups(std::uint32_t table, std::uint32_t column) {
+  return Epdu().Child(Oid{5, table, 1, column});
+}
+
+// Breakers and sections of outlets, not what the user has put together.
+MeterTable Banks() {
+  MeterTable banks;
+  banks.place = MeterPlace::kBank;
+  banks.quantities = {{&PowerReading::voltage, Groups(3, 3), 3},
+                      {&PowerReading::current, Groups(4, 3), 3},
+                      {&PowerReading::apparent_power, Groups(5, 2)},
+                      {&PowerReading::active_power, Groups(5, 3)},
+                      {&PowerReading::energy, Groups(5, 4)},
+                      {&PowerReading::power_factor, Groups(5, 6), 3}};
+  banks.where = Groups(1, 4);  // groupType
+  banks.where_values = {1, 2, 3, 4};
+  return banks;
+}
+
+// Rows are strapping.input.n, and a column says which phase or pair of phases
+// each is of: pairs, neutral and totals are left out.
+MeterTable PhaseTable(const std::vector<MeterTable::Quantity>& quantities,
+                      const Oid& type,
+                      const std::map<std::int64_t, std::string>& phases) {
+  MeterTable table;
+  table.place = MeterPlace::kPhase;
+  table.quantities = quantities;
+  table.number = type;
+  table.names = phases;
+  return table;
+}
+
+std::vector<MeterTable> Tables(const std::vector<Meter>& outlet_meters) {
+  MeterTable outlets;
+  outlets.place = MeterPlace::kOutlet;
+  for (const Meter& meter : outlet_meters) {
+    outlets.quantities.push_back(
+        {meter.quantity, meter.column.base(), meter.digits});
+  }
+  MeterTable inlets;
+  inlets.place = MeterPlace::kInlet;
+  inlets.quantities = {{&PowerReading::frequency, Inputs(1, 3), 1},
+                       {&PowerReading::apparent_power, Inputs(5, 3)},
+                       {&PowerReading::active_power, Inputs(5, 4)},
+                       {&PowerReading::energy, Inputs(5, 5)},
+                       {&PowerReading::power_factor, Inputs(5, 7), 3}};
+  return {outlets,
+          Banks(),
+          PhaseTable({{&PowerReading::voltage, Inputs(2, 3), 3}}, Inputs(2, 2),
+                     {{1, "1"}, {2, "1"}, {3, "2"}, {4, "3"}}),
+          PhaseTable({{&PowerReading::current, Inputs(3, 4), 3}}, Inputs(3, 2),
+                     {{1, "1"}, {3, "1"}, {4, "2"}, {5, "3"}}),
+          PhaseTable({{&PowerReading::apparent_power, Inputs(4, 3)},
+                      {&PowerReading::active_power, Inputs(4, 4)},
+                      {&PowerReading::energy, Inputs(4, 5)},
+                      {&PowerReading::power_factor, Inputs(4, 7), 3}},
+                     Inputs(4, 2), {{1, "1"}, {2, "2"}, {3, "3"}}),
+          inlets};
+}
+
 // Units that are not switched have no control table.
 Result<Family> Adapt(SnmpSession& session, const Family& family) {
   Result<bool> switched = Serves(session, family.state.base());
@@ -133,6 +193,7 @@ Family EatonEpdu() {
       {&PowerReading::energy, MeterPlace::kOutlet, Outlets(5, 4)},
       {&PowerReading::power_factor, MeterPlace::kOutlet, Outlets(5, 6), 3},
   };
+  family.meter_tables = Tables(family.meters);
   return family;
 }
 

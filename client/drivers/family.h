@@ -28,6 +28,7 @@
 #include "base/result.h"
 #include "client/drivers/column.h"
 #include "client/drivers/meter.h"
+#include "client/drivers/meter_table.h"
 #include "client/drivers/outlet_command.h"
 #include "client/drivers/outlet_row.h"
 #include "client/drivers/quirks.h"
@@ -136,6 +137,8 @@ struct Family {
   std::function<Result<PowerReading>(SnmpSession& session,
                                      const OutletRow& outlet)>
       read{};  // Instead.
+  // What is metered at all. Empty: what is metered for the outlets.
+  std::vector<MeterTable> meter_tables{};
 
   // What cannot be read is done without: any outlet number is tried, and a
   // command counts as done once it is acknowledged.

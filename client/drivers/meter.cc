@@ -85,7 +85,23 @@ Result<std::vector<Spot>> Locate(SnmpSession& session,
 std::optional<Measurement> Measure(
     const Spot& spot, const Cells& cells,
     const std::vector<std::int64_t>& not_metered) {
-  const std::optional<double> raw = cells.Real(spot.oid);
+  const Value* raw = cells.Find(spot.oid);
+  const std::optional<double> value =
+      raw == nullptr ? std::nullopt
+                     : MeteredValue(*raw, spot.meter->digits,
+                                    spot.meter->quantity, not_metered);
+  return value ? std::optional(
+                     Measurement{*value, spot.source, spot.oid.ToString()})
+               : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<double> MeteredValue(
+    const Value& value, int digits,
+    std::optional<Measurement> PowerReading::*quantity,
+    const std::vector<std::int64_t>& not_metered) {
+  const std::optional<double> raw = ToReal(value);
   if (!raw.has_value() || std::any_of(not_metered.begin(), not_metered.end(),
                                       [&raw](std::int64_t no_value) {
                                         return *raw ==
@@ -93,30 +109,9 @@ std::optional<Measurement> Measure(
                                       })) {
     return std::nullopt;
   }
-  const double scale = std::pow(10.0, std::abs(spot.meter->digits));
-  double value = spot.meter->digits < 0 ? *raw * scale : *raw / scale;
-  if (spot.meter->quantity == &PowerReading::power_factor) {
-    value = std::abs(value);
-  }
-  return Measurement{value, spot.source};
-}
-
-}  // namespace
-
-const char* ToString(MeterPlace place) {
-  switch (place) {
-    case MeterPlace::kOutlet:
-      return "outlet";
-    case MeterPlace::kBank:
-      return "bank";
-    case MeterPlace::kPhase:
-      return "phase";
-    case MeterPlace::kInlet:
-      return "inlet";
-    case MeterPlace::kUnit:
-      return "unit";
-  }
-  return "unknown";
+  const double scale = std::pow(10.0, std::abs(digits));
+  const double scaled = digits < 0 ? *raw * scale : *raw / scale;
+  return quantity == &PowerReading::power_factor ? std::abs(scaled) : scaled;
 }
 
 Result<PowerReading> ReadMeters(SnmpSession& session,
@@ -124,9 +119,7 @@ Result<PowerReading> ReadMeters(SnmpSession& session,
                                 const std::vector<std::int64_t>& not_metered,
                                 const OutletRow& outlet) {
   PowerReading reading;
-  for (const MeterPlace place :
-       {MeterPlace::kOutlet, MeterPlace::kBank, MeterPlace::kPhase,
-        MeterPlace::kInlet, MeterPlace::kUnit}) {
+  for (const MeterPlace place : MeterPlaces()) {
     Result<std::vector<Spot>> spots =
         Locate(session, Missing(meters, place, reading), outlet);
     if (!spots.ok()) {

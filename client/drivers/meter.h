@@ -17,15 +17,11 @@
 #include "base/result.h"
 #include "client/drivers/column.h"
 #include "client/drivers/outlet_row.h"
+#include "client/place_reading.h"
 #include "client/power_client.h"
 #include "client/session/snmp_session.h"
 
 namespace pdukit::client {
-
-enum class MeterPlace : std::uint8_t { kOutlet, kBank, kPhase, kInlet, kUnit };
-
-// "outlet", "bank", "phase", "inlet", "unit".
-const char* ToString(MeterPlace place);
 
 struct Meter {
   std::optional<Measurement> PowerReading::*quantity = nullptr;
@@ -57,6 +53,12 @@ Result<PowerReading> ReadMeters(SnmpSession& session,
                                 const std::vector<Meter>& meters,
                                 const std::vector<std::int64_t>& not_metered,
                                 const OutletRow& outlet);
+
+// A value by the rules above; nullopt if it means nothing.
+std::optional<double> MeteredValue(
+    const Value& value, int digits,
+    std::optional<Measurement> PowerReading::*quantity,
+    const std::vector<std::int64_t>& not_metered);
 
 }  // namespace pdukit::client
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "client/drivers/object_roles.h"
 #include "client/drivers/readings.h"
 
 namespace pdukit::client {
@@ -190,8 +191,9 @@ Result<Rows> RowsByWalk(SnmpSession& session, const Family& family) {
     return found.error();
   }
   if (found->empty()) {
-    return family.lenient ? Result<Rows>(Rows())
-                          : MissingObject(session, family, family.outlet_walk);
+    return family.lenient
+               ? Result<Rows>(Rows())
+               : MissingObject(session, family, family.outlet_walk, nullptr);
   }
   if (Result<void> placed = Place(session, family, *found); !placed.ok()) {
     return placed.error();
@@ -222,6 +224,9 @@ Result<Rows> RowsByCount(SnmpSession& session, const Family& family) {
   }
   const Value& value = answer->front().value;
   if (value.is_exception()) {
+    if (!family.lenient && family.outlet_walk.empty()) {
+      return MissingObject(session, family, family.outlet_count, &value);
+    }
     return Rows();
   }
   const std::int64_t count = ToNumber(value).value_or(-1);
@@ -262,7 +267,7 @@ Result<Rows> FindRows(SnmpSession& session, const Family& family) {
                                                           : rows;
   }
   if (!rows->has_value() && !family.lenient) {
-    return MissingObject(session, family, family.outlet_count);
+    return MissingObject(session, family, family.outlet_count, nullptr);
   }
   return rows;
 }
@@ -273,15 +278,6 @@ OutletRow MakeRow(const Family& family, int number) {
   row.index = family.index_prefix.Child(
       static_cast<std::uint32_t>(number - 1 + family.first_index));
   return row;
-}
-
-Error MissingObject(const SnmpSession& session, const Family& family,
-                    const Oid& oid) {
-  return Error{ErrorKind::kNoSuchObject,
-               "the device does not serve " + oid.ToString() +
-                   ", which devices of the family " + family.name + " have",
-               "is it of another family, or hidden from these credentials?",
-               session.host()};
 }
 
 bool IsRefusal(ErrorKind kind) {

@@ -25,10 +25,6 @@ Result<std::optional<std::vector<OutletRow>>> FindRows(SnmpSession& session,
 // That of the number, by the family's rule alone.
 OutletRow MakeRow(const Family& family, int number);
 
-// The device lacks an object that the family has.
-Error MissingObject(const SnmpSession& session, const Family& family,
-                    const Oid& oid);
-
 // Whether the device answered that it does not serve this, or not to us.
 bool IsRefusal(ErrorKind kind);
 

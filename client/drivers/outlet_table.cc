@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "client/drivers/object_roles.h"
 #include "client/drivers/outlet_rows.h"
 #include "client/drivers/outlet_values.h"
 #include "client/drivers/readings.h"
@@ -120,6 +121,15 @@ OutletInfo MakeInfo(const Family& family, const Columns& columns,
   return info;
 }
 
+// With a better reason, and what the device said all the same.
+Error With(ErrorKind kind, const std::string& message, const std::string& hint,
+           Error error) {
+  error.kind = kind;
+  error.message = message;
+  error.hint = hint;
+  return error;
+}
+
 // Where nothing says which outlets there are: every row that has a state.
 std::vector<OutletRow> RowsOf(const Family& family, const ColumnCells& states) {
   constexpr std::uint32_t kMaxOutlets = 10000;
@@ -158,7 +168,7 @@ Result<std::optional<PowerState>> OutletTable::State(
     if (family_.lenient) {
       return std::optional<PowerState>();
     }
-    return MissingObject(session_, family_, oids.front());
+    return MissingObject(session_, family_, oids.front(), &state);
   }
   const Value* pending = oids.size() > 1 ? &answer->back().value : nullptr;
   return std::optional<PowerState>(Decode(family_, outlet, state, pending));
@@ -265,15 +275,14 @@ Error OutletTable::Explain(const OutletRow& outlet, Error error) const {
   if ((family_.only_switched_have_state && find(family_.state) == nullptr) ||
       (switchable != nullptr && !IsSwitchable(family_, *switchable)) ||
       switched->value_or(outlet.number) < outlet.number) {
-    return Error{ErrorKind::kUnsupported,
-                 "this outlet has no relay, it cannot be switched", "",
-                 session_.host()};
+    return With(ErrorKind::kUnsupported,
+                "this outlet has no relay, it cannot be switched", "", error);
   }
   const Value* lock = find(family_.lock);
   if (lock != nullptr && IsLocked(family_, *lock)) {
-    return Error{ErrorKind::kRefusedByDevice,
-                 "this outlet is locked, the device does not switch it",
-                 "unlock it on the device first", session_.host()};
+    return With(ErrorKind::kRefusedByDevice,
+                "this outlet is locked, the device does not switch it",
+                "unlock it on the device first", error);
   }
   return error;
 }

@@ -78,7 +78,8 @@ std::optional<Measurement> ReadSensor(const Cells& cells,
       cells.Number(columns.state.Child(type)) == kUnavailable) {
     return std::nullopt;
   }
-  return Scaled(cells.Number(columns.value.Child(type)), *digits, source);
+  const Oid value = columns.value.Child(type);
+  return Scaled(cells.Number(value), *digits, source, value);
 }
 
 Result<PowerReading> ReadSensors(SnmpSession& session,
@@ -121,6 +122,21 @@ Result<PowerReading> Read(SnmpSession& session, const OutletRow& outlet) {
   return ReadSensors(session, InletSensors(), "inlet 1");
 }
 
+// The sensors of all rows, by their measurements' and configurations' tables.
+MeterTable Sensors(MeterPlace place, const Oid& measurements,
+                   const Oid& configuration) {
+  MeterTable table;
+  table.place = place;
+  for (const Sensor& sensor : kSensors) {
+    table.quantities.push_back({sensor.quantity,
+                                measurements.Child(Oid{1, 4, kUnit}), 0,
+                                sensor.type});
+  }
+  table.decimal_digits = configuration.Child(Oid{1, 7, kUnit});
+  table.state = measurements.Child(Oid{1, 3, kUnit});
+  return table;
+}
+
 // outletPowerCyclingPowerOffPeriod, unless the outlet is set to use
 // globalOutletPowerCyclingPowerOffPeriod; both in seconds.
 Result<std::chrono::seconds> CyclePeriod(SnmpSession& session,
@@ -160,6 +176,15 @@ Family RaritanPdu2() {
   family.switchable_values = {1};
   family.reboot_duration = CyclePeriod;
   family.read = Read;
+  family.meter_tables = {
+      Sensors(MeterPlace::kOutlet, Raritan().Child(Oid{5, 4, 3}),
+              Raritan().Child(Oid{3, 5, 4})),
+      // Over-current protectors.
+      Sensors(MeterPlace::kBank, Raritan().Child(Oid{5, 3, 3}),
+              Raritan().Child(Oid{3, 4, 4})),
+      Sensors(MeterPlace::kInlet, Raritan().Child(Oid{5, 2, 3}),
+              Raritan().Child(Oid{3, 3, 4})),
+  };
   return family;
 }
 

@@ -122,14 +122,14 @@ Result<std::optional<Oid>> FindRow(SnmpSession& session,
 
 std::optional<Measurement> Scaled(std::optional<std::int64_t> raw,
                                   std::int64_t digits,
-                                  const std::string& source) {
+                                  const std::string& source, const Oid& oid) {
   constexpr std::int64_t kMaxDigits = 12;
   if (!raw.has_value() || digits < 0 || digits > kMaxDigits) {
     return std::nullopt;
   }
   return Measurement{
       static_cast<double>(*raw) / std::pow(10.0, static_cast<double>(digits)),
-      source};
+      source, oid.ToString()};
 }
 
 std::chrono::seconds ToSeconds(std::optional<std::int64_t> number,

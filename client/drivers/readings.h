@@ -17,6 +17,13 @@
 
 namespace pdukit::client {
 
+// Every quantity of a reading.
+inline constexpr std::optional<Measurement> PowerReading::*kReadingFields[] = {
+    &PowerReading::voltage,        &PowerReading::current,
+    &PowerReading::apparent_power, &PowerReading::active_power,
+    &PowerReading::power_factor,   &PowerReading::energy,
+    &PowerReading::frequency};
+
 // The number in a value: of a numeric type, or written out in a text.
 std::optional<double> ToReal(const Value& value);
 std::optional<std::int64_t> ToNumber(const Value& value);
@@ -53,10 +60,11 @@ struct Match {
 Result<std::optional<Oid>> FindRow(SnmpSession& session,
                                    const std::vector<Match>& matches);
 
-// `raw` / 10^`digits`; nothing for nothing, and for digits that no meter has.
+// `raw` / 10^`digits`, read from `oid`; nothing for nothing, and for digits
+// that no meter has.
 std::optional<Measurement> Scaled(std::optional<std::int64_t> raw,
                                   std::int64_t digits,
-                                  const std::string& source);
+                                  const std::string& source, const Oid& oid);
 
 // What a device says in seconds, kept to what makes sense: 0 to an hour.
 std::chrono::seconds ToSeconds(std::optional<std::int64_t> number,

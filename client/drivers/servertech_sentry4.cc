@@ -120,6 +120,37 @@ Result<PowerReading> Read(SnmpSession& session, const OutletRow& outlet) {
   return ReadMeters(session, meters, {-1}, outlet);
 }
 
+Oid Monitor(std::uint32_t table, std::uint32_t column) {
+  return Sentry().Child(Oid{table, 3, 1, column});
+}
+
+std::vector<MeterTable> Tables() {
+  MeterTable outlets;
+  outlets.place = MeterPlace::kOutlet;
+  MeterTable cords;
+  cords.place = MeterPlace::kInlet;
+  cords.number = Sentry().Child(Oid{3, 2, 1, 2});  // "AA"
+  for (const Meter& meter : OutletAndCordMeters()) {
+    MeterTable& table = meter.place == MeterPlace::kOutlet ? outlets : cords;
+    table.quantities.push_back(
+        {meter.quantity, meter.column.base(), meter.digits});
+  }
+
+  MeterTable branches;
+  branches.place = MeterPlace::kBank;
+  branches.quantities = {{&PowerReading::current, Monitor(kBranches, 3), 2}};
+
+  MeterTable phases;
+  phases.place = MeterPlace::kPhase;
+  phases.quantities = {{&PowerReading::voltage, Monitor(kPhases, 3), 1},
+                       {&PowerReading::current, Monitor(kPhases, 6), 2},
+                       {&PowerReading::active_power, Monitor(kPhases, 8)},
+                       {&PowerReading::apparent_power, Monitor(kPhases, 9)},
+                       {&PowerReading::power_factor, Monitor(kPhases, 10), 2},
+                       {&PowerReading::energy, Monitor(kPhases, 13), -2}};
+  return {outlets, branches, phases, cords};
+}
+
 }  // namespace
 
 Family ServertechSentry4() {
@@ -147,6 +178,7 @@ Family ServertechSentry4() {
   family.locked_values = {14, 15};
   family.reboot_time = Column::Scalar(Sentry().Child(Oid{8, 1, 11, 0}));
   family.read = Read;
+  family.meter_tables = Tables();
   return family;
 }
 

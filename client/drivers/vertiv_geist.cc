@@ -18,6 +18,7 @@ const Oid& Pdu() {
 
 Oid Main(std::uint32_t column) { return Pdu().Child(Oid{1, 1, column}); }
 Oid Phase(std::uint32_t column) { return Pdu().Child(Oid{2, 1, column}); }
+Oid Breaker(std::uint32_t column) { return Pdu().Child(Oid{3, 1, column}); }
 Oid Switch(std::uint32_t column) { return Pdu().Child(Oid{5, 1, column}); }
 Oid OutletMeter(std::uint32_t column) { return Pdu().Child(Oid{6, 1, column}); }
 
@@ -38,6 +39,13 @@ std::vector<Quantity> RowQuantities() {
           {&PowerReading::apparent_power, 13, 0},
           {&PowerReading::power_factor, 14, 2},
           {&PowerReading::energy, 15, 0}};
+}
+
+std::vector<Quantity> UnitQuantities() {
+  return {{&PowerReading::active_power, 9, 0},
+          {&PowerReading::apparent_power, 10, 0},
+          {&PowerReading::power_factor, 11, 2},
+          {&PowerReading::energy, 12, 0}};
 }
 
 void Add(std::vector<Meter>& meters, MeterPlace place,
@@ -105,13 +113,33 @@ Result<PowerReading> Read(SnmpSession& session, const OutletRow& outlet) {
     Add(meters, MeterPlace::kPhase, Phase, **phase, RowQuantities());
   }
   if (unit->has_value()) {
-    Add(meters, MeterPlace::kUnit, Main, **unit,
-        {{&PowerReading::active_power, 9, 0},
-         {&PowerReading::apparent_power, 10, 0},
-         {&PowerReading::power_factor, 11, 2},
-         {&PowerReading::energy, 12, 0}});
+    Add(meters, MeterPlace::kUnit, Main, **unit, UnitQuantities());
   }
   return ReadMeters(session, meters, {0xFFFFFFFF}, outlet);
+}
+
+MeterTable WholeTable(MeterPlace place, Oid (*table)(std::uint32_t),
+                      const std::vector<Quantity>& quantities) {
+  MeterTable whole;
+  whole.place = place;
+  for (const Quantity& quantity : quantities) {
+    whole.quantities.push_back(
+        {quantity.field, table(quantity.column), quantity.digits});
+  }
+  return whole;
+}
+
+std::vector<MeterTable> Tables() {
+  MeterTable outlets =
+      WholeTable(MeterPlace::kOutlet, OutletMeter, RowQuantities());
+  outlets.same = {OutletMeter(kName), Switch(kName)};  // As in IsMetered.
+  return {outlets,
+          WholeTable(MeterPlace::kBank, Breaker,
+                     {{&PowerReading::current, 4, 2},
+                      {&PowerReading::voltage, 8, 1},
+                      {&PowerReading::active_power, 12, 0}}),
+          WholeTable(MeterPlace::kPhase, Phase, RowQuantities()),
+          WholeTable(MeterPlace::kUnit, Main, UnitQuantities())};
 }
 
 // Units that are not switched may meter their outlets all the same.
@@ -150,6 +178,7 @@ Family VertivGeist() {
   };
   family.reboot_time = Switch(11);
   family.read = Read;
+  family.meter_tables = Tables();
   return family;
 }
 

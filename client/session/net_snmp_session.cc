@@ -73,11 +73,9 @@ Result<Varbinds> Reader::Read(const std::vector<Oid>& oids) {
     default:
       break;
   }
-  return StatusError(
-      connection_.options(),
-      (command_ == SNMP_MSG_GETNEXT ? "GETNEXT of " : "GET of ") +
-          oids.front().ToString(),
-      response->status);
+  return StatusError(connection_.options(),
+                     command_ == SNMP_MSG_GETNEXT ? "GETNEXT" : "GET", oids,
+                     response->status, response->error_index);
 }
 
 Result<Varbinds> Reader::ReadHalves(const std::vector<Oid>& oids) {
@@ -137,8 +135,8 @@ Result<Varbinds> ReadBulk(NetSnmpConnection& connection, const Oid& oid,
     return ReadBulk(connection, oid, request.max_repetitions / 2);
   }
   if (response->status != ErrorStatus::kNoError) {
-    return StatusError(connection.options(), "GETBULK of " + oid.ToString(),
-                       response->status);
+    return StatusError(connection.options(), "GETBULK", {oid}, response->status,
+                       response->error_index);
   }
   if (response->varbinds.empty()) {
     return BadAnswer("holds no variable");
@@ -159,12 +157,12 @@ Result<void> Write(NetSnmpConnection& connection, const Varbinds& varbinds,
   if (response->status == ErrorStatus::kNoError) {
     return {};
   }
-  const auto index = static_cast<std::size_t>(response->error_index);
-  std::string operation = "SET";
-  if (index >= 1 && index <= varbinds.size()) {
-    operation += " of " + varbinds[index - 1].oid.ToString();
+  std::vector<Oid> oids;
+  for (const Varbind& varbind : varbinds) {
+    oids.push_back(varbind.oid);
   }
-  return StatusError(connection.options(), operation, response->status);
+  return StatusError(connection.options(), "SET", oids, response->status,
+                     response->error_index);
 }
 
 template <typename T>

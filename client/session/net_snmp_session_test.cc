@@ -335,8 +335,9 @@ TEST(NetSnmpSessionTest, SaysWhatTheDeviceRefusedToSet) {
 
   ASSERT_FALSE(set.ok());
   EXPECT_EQ(set.error().kind, ErrorKind::kRefusedByDevice);
-  EXPECT_EQ(set.error().message,
-            "SET of 1.3.6.1.4.1.99.2 was refused: notWritable");
+  EXPECT_EQ(set.error().message, "SET was refused: notWritable");
+  EXPECT_EQ(set.error().oid, "1.3.6.1.4.1.99.2");
+  EXPECT_EQ(set.error().answer->index, 2);
 }
 
 TEST(NetSnmpSessionTest, RefusesAnAnswerWithTooFewVariables) {

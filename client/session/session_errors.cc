@@ -2,9 +2,12 @@
 
 #include <cerrno>
 #include <chrono>
+#include <cstddef>
 #include <system_error>
 
 #include <fmt/format.h>
+
+#include "client/session/object_names.h"
 
 namespace pdukit::client {
 namespace {
@@ -48,22 +51,7 @@ bool IsUnreachable(int code) {
          code == EHOSTDOWN || code == ENETDOWN;
 }
 
-}  // namespace
-
-Error TimeoutError(const NetSnmpSession::Options& options, Silence silence,
-                   int datagrams) {
-  const double seconds = std::chrono::duration<double>(options.timeout).count();
-  if (datagrams == 0) {
-    return Error{ErrorKind::kTimeout, "no time was left to ask the device"};
-  }
-  const std::string what =
-      datagrams == 1 ? fmt::format("no answer within {:g} s", seconds)
-                     : fmt::format("no answer to {} tries of {:g} s each",
-                                   datagrams, seconds);
-  return Error{ErrorKind::kTimeout, what, TimeoutHint(options, silence)};
-}
-
-Error ReportError(const NetSnmpSession::Options& options, const Oid& counter) {
+Error MeaningOf(const NetSnmpSession::Options& options, const Oid& counter) {
   const std::string user = "'" + options.user.name + "'";
   switch (UsmCounter(counter)) {
     case kUnsupportedSecLevels:
@@ -97,9 +85,32 @@ Error ReportError(const NetSnmpSession::Options& options, const Oid& counter) {
       return Error{ErrorKind::kProtocol,
                    "the device says that its engine ID is another one"};
     default:
-      return Error{ErrorKind::kProtocol,
-                   "the device reports " + counter.ToString()};
+      return Error{ErrorKind::kProtocol, "the device reports an error"};
   }
+}
+
+}  // namespace
+
+Error TimeoutError(const NetSnmpSession::Options& options, Silence silence,
+                   int datagrams) {
+  const double seconds = std::chrono::duration<double>(options.timeout).count();
+  if (datagrams == 0) {
+    return Error{ErrorKind::kTimeout, "no time was left to ask the device"};
+  }
+  const std::string what =
+      datagrams == 1 ? fmt::format("no answer within {:g} s", seconds)
+                     : fmt::format("no answer to {} tries of {:g} s each",
+                                   datagrams, seconds);
+  return Error{ErrorKind::kTimeout, what, TimeoutHint(options, silence)};
+}
+
+Error ReportError(const NetSnmpSession::Options& options, const Oid& counter) {
+  Error error = MeaningOf(options, counter);
+  error.oid = counter.ToString();
+  error.object = ObjectName(counter);
+  error.answer = DeviceAnswer{DeviceAnswer::Type::kReport,
+                              error.object.empty() ? error.oid : error.object};
+  return error;
 }
 
 Error SocketError(int code) {
@@ -114,9 +125,24 @@ Error SocketError(int code) {
 }
 
 Error StatusError(const NetSnmpSession::Options& options,
-                  const std::string& operation, ErrorStatus status) {
+                  const std::string& operation, const std::vector<Oid>& oids,
+                  ErrorStatus status, long error_index) {
+  const bool says_which =
+      error_index >= 1 && error_index <= static_cast<long>(oids.size());
+  const std::string what =
+      says_which || oids.size() < 2
+          ? operation
+          : fmt::format("{} of {} objects", operation, oids.size());
   Error error{ErrorKind::kRefusedByDevice,
-              operation + " was refused: " + ToString(status)};
+              fmt::format("{} was refused: {}", what, ToString(status))};
+  if (!oids.empty()) {
+    const Oid& oid =
+        oids[says_which ? static_cast<std::size_t>(error_index - 1) : 0];
+    error.oid = oid.ToString();
+    error.object = ObjectName(oid);
+  }
+  error.answer = DeviceAnswer{DeviceAnswer::Type::kErrorStatus,
+                              ToString(status), error_index};
   const bool v3 = options.version == SnmpVersion::kV3;
   switch (status) {
     case ErrorStatus::kAuthorizationError:

@@ -5,6 +5,7 @@
 // the session adds.
 
 #include <string>
+#include <vector>
 
 #include "base/error.h"
 #include "client/session/net_snmp_session.h"
@@ -29,9 +30,11 @@ Error ReportError(const NetSnmpSession::Options& options, const Oid& counter);
 // By the errno of the socket.
 Error SocketError(int code);
 
-// `operation` as in "SET of 1.3.6.1".
+// To the request for `oids`; `operation` as in "SET". The error-index may point
+// nowhere.
 Error StatusError(const NetSnmpSession::Options& options,
-                  const std::string& operation, ErrorStatus status);
+                  const std::string& operation, const std::vector<Oid>& oids,
+                  ErrorStatus status, long error_index);
 
 }  // namespace pdukit::client
 

@@ -67,10 +67,12 @@ Result<void> MockSnmpSession::Store(const std::vector<Varbind>& varbinds) {
   std::lock_guard lock(mutex_);
   for (const Varbind& varbind : varbinds) {
     if (variables_.count(varbind.oid) == 0) {
-      return Error{
-          ErrorKind::kRefusedByDevice,
-          "SET of " + varbind.oid.ToString() + " was refused: notWritable", "",
-          "mock"};
+      Error error{ErrorKind::kRefusedByDevice,
+                  "SET was refused: notWritable", "", "mock"};
+      error.oid = varbind.oid.ToString();
+      error.answer =
+          DeviceAnswer{DeviceAnswer::Type::kErrorStatus, "notWritable"};
+      return error;
     }
   }
   for (const Varbind& varbind : varbinds) {

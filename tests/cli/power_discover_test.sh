@@ -72,6 +72,8 @@ lab=$(<"$tmp/lab.yaml")
 community: {env: POWER_COMMUNITY}}
   \"AP7900-2\": {host: \"$second\", "* ]] || fail "not such a file: $lab"
 [[ $lab != *private* ]] || fail "the community is in it: $lab"
+[[ $lab == *"# web-1: AP7900-1 1" ]] || fail "no example of a machine: $lab"
+expect_error_has "$tmp/lab.yaml: 2 PDUs, 0 machines; no outlet has a name"
 
 it "a lab file that is there is not overwritten"
 run "$power" --host "$third" probe --write-lab "$tmp/lab.yaml"
@@ -84,6 +86,8 @@ run snmpset -v2c -c private -Oqv "$first" "$outlet_name" s web-1
 run "$power" --host "$first" --community private probe \
   --write-lab "$tmp/named.yaml"
 expect_success
+expect_equal "$tmp/named.yaml: 1 PDU, 1 machine; it takes POWER_COMMUNITY from \
+the environment" "$errors"
 POWER_COMMUNITY=private run "$power" --lab "$tmp/named.yaml" off web-1
 expect_success
 run "$power" --host "$first" --outlet 1 status

@@ -188,3 +188,22 @@ expect_failure
 expect_one_sentence
 expect_error_has "plugless.yaml:"
 expect_error_has plug
+
+cat >"$tmp/gpio.yaml" <<YAML
+export:
+  relay:
+    type: jumpstarter_driver_gpiod.driver.PowerSwitch
+    config: {device: $tmp/gpiochip0, line: 7}
+YAML
+it "a GPIO chip that is not there is named"
+run "$power" --config "$tmp/gpio.yaml" off
+expect_failure
+expect_one_sentence
+expect_error_has "export 'relay': there is no GPIO chip $tmp/gpiochip0"
+
+touch "$tmp/gpiochip0"
+it "a file that is no GPIO chip is named"
+run "$power" --config "$tmp/gpio.yaml" status
+expect_failure
+expect_one_sentence
+expect_error_has "$tmp/gpiochip0 is no GPIO chip"

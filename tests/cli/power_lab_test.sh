@@ -148,3 +148,29 @@ run "$power" --lab "$tmp/wrong.yaml" --json on lone web-1
 expect_status 1
 expect_json "[(m['ok'], m['error'] and m['error']['kind']) for m in it]" \
   "[(False, 'no-such-outlet'), (True, None)]"
+
+it "read goes on for as long as --count says"
+run "${lab[@]}" read web-1 --count 2 --interval 0 --json
+expect_success
+expect_equal 2 "$(wc -l <<<"$output")"
+output=${output##*$'\n'}
+expect_json "it[0]['machine'], it[0]['time'] > '2020'" "('web-1', True)"
+
+start_fake --model AP7900 --fault "mute get object=rPDUOutletStatusOutletState"
+cat >"$tmp/silent.yaml" <<YAML
+pdus:
+  rack7: {host: $address, family: apc_rpdu, community: public, timeout: 0.2}
+  rack4: {host: $rack4, community: touch}
+machines:
+  app-1: rack7 1
+  app-2: rack7 2
+  app-3: rack7 3
+  web-1: rack4 1
+YAML
+it "a PDU that falls silent is waited for once, and the others are done"
+run "$power" --lab "$tmp/silent.yaml" status
+expect_status 1
+expect_output "web-1  on"
+expect_equal 2 "$(grep -c ': not tried, since it did not answer for outlet' \
+  <<<"$errors")"
+expect_error_has "1 of 4 done"

@@ -11,6 +11,7 @@
 #include "client/lab.h"
 #include "client/machine_pattern.h"
 #include "client/outlet_info.h"
+#include "client/place_reading.h"
 #include "client/power_client.h"
 #include "client/progress.h"
 #include "client/session/net_snmp_session.h"
