@@ -32,10 +32,10 @@ std::string Hex(const std::string& octets) {
 
 std::string SnmprecLine(const Varbind& object) {
   const std::string* octets = object.value.AsOctets();
-  return fmt::format("{}|{}{}|{}\n", object.oid.ToString(),
-                     static_cast<int>(object.value.type()),
-                     octets == nullptr ? "" : "x",
-                     octets == nullptr ? object.value.ToString() : Hex(*octets));
+  return fmt::format(
+      "{}|{}{}|{}\n", object.oid.ToString(),
+      static_cast<int>(object.value.type()), octets == nullptr ? "" : "x",
+      octets == nullptr ? object.value.ToString() : Hex(*octets));
 }
 
 // snmpd's letters are those of snmpset.
@@ -59,10 +59,10 @@ std::string SnmpdType(ValueType type) {
 
 std::string SnmpdLine(const Varbind& object, bool is_writable) {
   const std::string* octets = object.value.AsOctets();
-  return fmt::format("override {}.{} {} {}\n", is_writable ? "-rw " : "",
-                     object.oid.ToString(), SnmpdType(object.value.type()),
-                     octets == nullptr ? object.value.ToString()
-                                       : '"' + *octets + '"');
+  return fmt::format(
+      "override {}.{} {} {}\n", is_writable ? "-rw " : "",
+      object.oid.ToString(), SnmpdType(object.value.type()),
+      octets == nullptr ? object.value.ToString() : '"' + *octets + '"');
 }
 
 }  // namespace
@@ -83,9 +83,8 @@ Dataset Dataset::ExtendedTo(std::size_t size) const {
     const Oid oid =
         kFiller.Child(1 + at / kRowsPerColumn).Child(1 + at % kRowsPerColumn);
     extended.objects_.push_back(
-        {oid, at % 2 == 0
-                  ? Value::Integer32(static_cast<std::int32_t>(at))
-                  : Value::OctetString(fmt::format("Filler {}", at))});
+        {oid, at % 2 == 0 ? Value::Integer32(static_cast<std::int32_t>(at))
+                          : Value::OctetString(fmt::format("Filler {}", at))});
   }
   return extended;
 }

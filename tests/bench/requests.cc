@@ -94,17 +94,17 @@ PduPtr MakeRequest(Operation operation, const Varbind& object) {
   return request;
 }
 
-void ExpectAnswer(const Server& server, netsnmp_session& session, Operation operation,
-                  const Varbind& object) {
+void ExpectAnswer(const Server& server, netsnmp_session& session,
+                  Operation operation, const Varbind& object) {
   netsnmp_pdu* answer = nullptr;
   const int status = snmp_synch_response(
       &session, MakeRequest(operation, object).release(), &answer);
   const PduPtr owned(answer, &snmp_free_pdu);
   if (status != STAT_SUCCESS || answer->errstat != SNMP_ERR_NOERROR ||
       answer->variables->type >= SNMP_NOSUCHOBJECT) {
-    throw std::runtime_error(fmt::format(
-        "{}: no right answer to {} of {}", server.name,
-        ToString(operation), object.oid.ToString()));
+    throw std::runtime_error(fmt::format("{}: no right answer to {} of {}",
+                                         server.name, ToString(operation),
+                                         object.oid.ToString()));
   }
 }
 

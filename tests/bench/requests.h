@@ -20,9 +20,10 @@ const char* ToString(Operation operation);
 // How many variables an answer to GETBULK has.
 constexpr int kBulk = 10;
 
-// Datagrams for an agent, which is asked for its engine under v3: one for each of `count` objects that lie evenly among those of the dataset;
-// of a SET, among the writable ones. Each was answered without an error once.
-// Throws std::runtime_error if not.
+// Datagrams for an agent, which is asked for its engine under v3: one for each
+// of `count` objects that lie evenly among those of the dataset; of a SET,
+// among the writable ones. Each was answered without an error once. Throws
+// std::runtime_error if not.
 std::vector<std::string> EncodeRequests(const Server& server,
                                         SnmpVersion version,
                                         Operation operation,

@@ -23,8 +23,8 @@ namespace {
 constexpr std::size_t kOutstanding = 16;
 constexpr std::size_t kVariants = 64;
 constexpr const char* kModel = "AP7930";
-// rPDUOutletConfigOutletName
-const Oid kOutletName{1, 3, 6, 1, 4, 1, 318, 1, 1, 12, 3, 4, 1, 1, 2};
+// sysLocation: a SET that only has to be kept.
+const Oid kLocation{1, 3, 6, 1, 2, 1, 1, 6};
 
 using Key = std::pair<std::string, std::string>;  // What, and which server.
 
@@ -40,14 +40,13 @@ class Bench {
  public:
   explicit Bench(std::size_t count) : count_(count) {}
 
-  void AddServer(const std::string& name, Server server,
-                 const Dataset& dataset, double share) {
+  void AddServer(const std::string& name, Server server, const Dataset& dataset,
+                 double share) {
     servers_.push_back(std::make_unique<Server>(std::move(server)));
     const Server& kept = *servers_.back();
     for (const SnmpVersion version : {SnmpVersion::kV2c, SnmpVersion::kV3}) {
-      for (const Operation operation :
-           {Operation::kGet, Operation::kGetNext, Operation::kGetBulk,
-            Operation::kSet}) {
+      for (const Operation operation : {Operation::kGet, Operation::kGetNext,
+                                        Operation::kGetBulk, Operation::kSet}) {
         // Without a module of its own snmpsim takes no SET.
         if (operation == Operation::kSet && name == "snmpsim") {
           continue;
@@ -102,7 +101,7 @@ void Compare(const Bench& bench, const std::string& what,
 
 int Main(int rounds, std::size_t count) {
   const TemporaryDirectory directory;
-  const Dataset device(kModel, kOutletName);
+  const Dataset device(kModel, kLocation);
   const Dataset large = device.ExtendedTo(5000);
   const Dataset huge = device.ExtendedTo(50000);
   const ServerFiles device_files(directory.path(), device);
@@ -122,13 +121,12 @@ int Main(int rounds, std::size_t count) {
   std::cout << fmt::format(
       "{}\n{} rounds of {} requests; snmpsim a fiftieth of that\n",
       MachineText(), rounds, count);
-  PrintTitle(fmt::format("Requests: {} with {} objects, {} outstanding",
-                         kModel, device.objects().size(), kOutstanding),
+  PrintTitle(fmt::format("Requests: {} with {} objects, {} outstanding", kModel,
+                         device.objects().size(), kOutstanding),
              "server CPU, us");
   for (const SnmpVersion version : {SnmpVersion::kV2c, SnmpVersion::kV3}) {
-    for (const Operation operation :
-         {Operation::kGet, Operation::kGetNext, Operation::kGetBulk,
-          Operation::kSet}) {
+    for (const Operation operation : {Operation::kGet, Operation::kGetNext,
+                                      Operation::kGetBulk, Operation::kSet}) {
       const std::string what = WhatOf(version, operation);
       std::optional<double> target;
       if (version == SnmpVersion::kV2c) {

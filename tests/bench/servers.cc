@@ -104,8 +104,8 @@ Server StartSnmpsim(const ServerFiles& files) {
 Server StartUdpEcho() {
   Server server;
   server.name = "UDP echo";
-  server.child = std::make_unique<Child>(
-      std::vector<std::string>{"tests/bench/udp_echo"});
+  server.child =
+      std::make_unique<Child>(std::vector<std::string>{"tests/bench/udp_echo"});
   server.address = server.child->ReadLine();
   return server;
 }

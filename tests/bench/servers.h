@@ -25,7 +25,7 @@ struct ServerFiles {
   ServerFiles(const std::string& directory, const Dataset& dataset);
 
   std::string directory;
-  std::string capture;    // For fake_pdu and, in its directory, snmpsim.
+  std::string capture;  // For fake_pdu and, in its directory, snmpsim.
   std::string snmpd_conf;
 };
 

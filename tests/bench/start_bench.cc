@@ -154,9 +154,8 @@ int Main(int count) {
   });
   rounds.Run(count);
 
-  std::cout << fmt::format("{}\n{} rounds; {} with {} objects\n",
-                           MachineText(), count, kModel,
-                           device.objects().size());
+  std::cout << fmt::format("{}\n{} rounds; {} with {} objects\n", MachineText(),
+                           count, kModel, device.objects().size());
   CompareFirst(rounds);
   MeasureFleet(rounds.Median("fake_pdu"));
   return 0;

@@ -32,10 +32,10 @@ sockaddr_in AddressOf(const std::string& host, int port) {
 
 UdpSocket::UdpSocket(const std::string& address) : socket_(OpenSocket()) {
   const std::size_t colon = address.rfind(':');
-  const sockaddr_in peer = AddressOf(address.substr(0, colon),
-                                     std::stoi(address.substr(colon + 1)));
-  if (connect(socket_, reinterpret_cast<const sockaddr*>(&peer),
-              sizeof peer) != 0) {
+  const sockaddr_in peer =
+      AddressOf(address.substr(0, colon), std::stoi(address.substr(colon + 1)));
+  if (connect(socket_, reinterpret_cast<const sockaddr*>(&peer), sizeof peer) !=
+      0) {
     throw std::system_error(errno, std::generic_category(), address);
   }
 }
