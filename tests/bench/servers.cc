@@ -34,15 +34,26 @@ std::string UserSpec() {
                      user.priv_passphrase);
 }
 
-Server StartFake(const std::string& option, const std::string& value) {
+Server NextFake(Child& child) {
   Server server;
   server.name = "fake_pdu";
-  server.child = std::make_unique<Child>(std::vector<std::string>{
-      "fake_pdu/standalone/fake_pdu", option, value, "--v3-user", UserSpec()});
-  const std::string line = server.child->ReadLine();
+  const std::string line = child.ReadLine();
   server.address = line.substr(0, line.find(' '));
   WaitForAnswer(server.address);
   return server;
+}
+
+std::vector<Server> StartFakes(const std::string& option,
+                               const std::string& value, int count) {
+  auto child = std::make_unique<Child>(std::vector<std::string>{
+      "fake_pdu/standalone/fake_pdu", option, value, "--count",
+      std::to_string(count), "--v3-user", UserSpec()});
+  std::vector<Server> servers;
+  for (int number = 0; number < count; ++number) {
+    servers.push_back(NextFake(*child));
+  }
+  servers.front().child = std::move(child);
+  return servers;
 }
 
 }  // namespace
@@ -58,11 +69,15 @@ ServerFiles::ServerFiles(const std::string& in, const Dataset& dataset)
 }
 
 Server StartFakeModel(const std::string& model) {
-  return StartFake("--model", model);
+  return std::move(StartFakeModels(model, 1).front());
+}
+
+std::vector<Server> StartFakeModels(const std::string& model, int count) {
+  return StartFakes("--model", model, count);
 }
 
 Server StartFakeCapture(const ServerFiles& files) {
-  return StartFake("--capture", files.capture);
+  return std::move(StartFakes("--capture", files.capture, 1).front());
 }
 
 Server StartSnmpd(const ServerFiles& files) {

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "tests/bench/child.h"
 #include "tests/bench/dataset.h"
@@ -31,6 +32,8 @@ struct ServerFiles {
 
 // Our program with a model, or with a capture.
 Server StartFakeModel(const std::string& model);
+// In one process, which ends with the first of them.
+std::vector<Server> StartFakeModels(const std::string& model, int count);
 Server StartFakeCapture(const ServerFiles& files);
 // Net-SNMP's agent, with those of its modules alone that it needs for this.
 Server StartSnmpd(const ServerFiles& files);
