@@ -42,9 +42,15 @@ bool IsAuthenticated(const snmp_secmod_incoming_params& message) {
   return message.secLevel != SNMP_SEC_LEVEL_NOAUTH;
 }
 
-// msgAuthoritativeEngineBoots and Time of a message that was decoded: the
-// second and third field of its security parameters.
-EngineTime MessageTime(const snmp_secmod_incoming_params& message) {
+// The first three fields of a message's security parameters (RFC 3414 section
+// 2.4).
+struct SecurityParameters {
+  std::string engine_id{};
+  EngineTime time{};
+};
+
+// Empty if they cannot be read.
+SecurityParameters Parse(const snmp_secmod_incoming_params& message) {
   u_char type = 0;
   u_char engine_id[SNMP_MAXBUF];
   std::size_t engine_id_size = sizeof engine_id;
@@ -56,13 +62,23 @@ EngineTime MessageTime(const snmp_secmod_incoming_params& message) {
   u_char* next =
       asn_parse_sequence(message.secParams, &rest, &type,
                          ASN_UNIVERSAL | ASN_PRIMITIVE | ASN_OCTET_STR, "USM");
-  next = asn_parse_sequence(next, &rest, &type, ASN_SEQUENCE | ASN_CONSTRUCTOR,
-                            "USM");
-  next = asn_parse_string(next, &rest, &type, engine_id, &engine_id_size);
-  next = asn_parse_int(next, &rest, &type, &boots, sizeof boots);
-  asn_parse_int(next, &rest, &type, &seconds, sizeof seconds);
-  return {static_cast<std::uint32_t>(boots),
-          static_cast<std::uint32_t>(seconds)};
+  if (next != nullptr) {
+    next = asn_parse_sequence(next, &rest, &type,
+                              ASN_SEQUENCE | ASN_CONSTRUCTOR, "USM");
+  }
+  if (next != nullptr) {
+    next = asn_parse_string(next, &rest, &type, engine_id, &engine_id_size);
+  }
+  if (next != nullptr) {
+    next = asn_parse_int(next, &rest, &type, &boots, sizeof boots);
+  }
+  if (next == nullptr ||
+      asn_parse_int(next, &rest, &type, &seconds, sizeof seconds) == nullptr) {
+    return {};
+  }
+  return {
+      {reinterpret_cast<const char*>(engine_id), engine_id_size},
+      {static_cast<std::uint32_t>(boots), static_cast<std::uint32_t>(seconds)}};
 }
 
 bool InTimeWindow(const EngineTime& now, const EngineTime& message) {
@@ -140,13 +156,20 @@ void UsmAgentIdentity::MakeLocal(const NetSnmpRuntime::Lock&) const {
   SetLocalEngine(engine_id_);
 }
 
+void UsmAgentIdentity::FindEntry() {
+  if (entry_ == nullptr) {
+    entry_ = EngineTimeEntry(engine_id_);
+  }
+}
+
 int UsmAgentIdentity::Decode(snmp_secmod_incoming_params& message,
                              int (*original)(snmp_secmod_incoming_params*)) {
+  FindEntry();
   const EngineTime now = time_();
   int result = SNMPERR_SUCCESS;
   {
     // Time zero lets any time of the message pass: it is checked below.
-    const UsmScope scope(users_, engine_id_, EngineTime{},
+    const UsmScope scope(users_, engine_id_, entry_, EngineTime{},
                          UsmScope::Trust::kAuthenticated);
     const NoLocalEngine remote;
     result = original(&message);
@@ -154,7 +177,7 @@ int UsmAgentIdentity::Decode(snmp_secmod_incoming_params& message,
   const bool decrypted =
       result == SNMPERR_SUCCESS || result == SNMPERR_USM_DECRYPTIONERROR;
   if (decrypted && IsAuthenticated(message) &&
-      !InTimeWindow(now, MessageTime(message))) {
+      !InTimeWindow(now, Parse(message).time)) {
     snmp_increment_statistic(STAT_USMSTATSNOTINTIMEWINDOWS);
     return SNMPERR_USM_NOTINTIMEWINDOW;
   }
@@ -170,7 +193,8 @@ int UsmAgentIdentity::Decode(snmp_secmod_incoming_params& message,
 
 int UsmAgentIdentity::Encode(snmp_secmod_outgoing_params& message,
                              int (*original)(snmp_secmod_outgoing_params*)) {
-  const UsmScope scope(users_, engine_id_, time_(),
+  FindEntry();
+  const UsmScope scope(users_, engine_id_, entry_, time_(),
                        UsmScope::Trust::kAuthenticated);
   return original(&message);
 }
@@ -231,6 +255,7 @@ void UsmClientIdentity::TellSession(snmp_session& session,
 
 void UsmClientIdentity::ForgetEngine(const NetSnmpRuntime::Lock&) {
   engine_id_.clear();
+  entry_ = nullptr;
   users_.clear();
   heard_ = {};
   heard_authenticated_ = false;
@@ -240,8 +265,12 @@ int UsmClientIdentity::Decode(snmp_secmod_incoming_params& message,
                               int (*original)(snmp_secmod_incoming_params*)) {
   int result = SNMPERR_SUCCESS;
   {
-    const UsmScope scope(users_, engine_id_, EstimatedTime(),
-                         TrustIn(heard_authenticated_));
+    // Whichever engine the message names, or Net-SNMP would make an entry.
+    const std::string engine_id = Parse(message).engine_id;
+    const UsmScope scope(
+        users_, engine_id,
+        engine_id == engine_id_ ? entry_ : EngineTimeEntry(engine_id),
+        EstimatedTime(engine_id), TrustIn(heard_authenticated_));
     const NoLocalEngine remote;
     result = original(&message);
   }
@@ -253,7 +282,7 @@ int UsmClientIdentity::Decode(snmp_secmod_incoming_params& message,
 
 int UsmClientIdentity::Encode(snmp_secmod_outgoing_params& message,
                               int (*original)(snmp_secmod_outgoing_params*)) {
-  const UsmScope scope(users_, engine_id_, EstimatedTime(),
+  const UsmScope scope(users_, engine_id_, entry_, EstimatedTime(engine_id_),
                        TrustIn(heard_authenticated_));
   return original(&message);
 }
@@ -262,6 +291,7 @@ void UsmClientIdentity::Remember(const snmp_secmod_incoming_params& message) {
   const std::string engine_id = SecurityEngine(message);
   if (engine_id_.empty() && IsEngineId(engine_id)) {
     engine_id_ = engine_id;
+    entry_ = EngineTimeEntry(engine_id);
     users_.push_back(credentials_.Localize(engine_id));
   }
   // Once there is an authenticated time, only such a one replaces it.
@@ -269,7 +299,7 @@ void UsmClientIdentity::Remember(const snmp_secmod_incoming_params& message) {
       (heard_authenticated_ && !IsAuthenticated(message))) {
     return;
   }
-  const EngineTime time = MessageTime(message);
+  const EngineTime time = Parse(message).time;
   const bool newer =
       time.boots > heard_.boots ||
       (time.boots == heard_.boots && time.seconds > heard_.seconds);
@@ -280,7 +310,11 @@ void UsmClientIdentity::Remember(const snmp_secmod_incoming_params& message) {
   }
 }
 
-EngineTime UsmClientIdentity::EstimatedTime() const {
+EngineTime UsmClientIdentity::EstimatedTime(
+    const std::string& engine_id) const {
+  if (engine_id != engine_id_) {
+    return {};
+  }
   const auto since = std::chrono::duration_cast<std::chrono::seconds>(
       std::chrono::steady_clock::now() - heard_at_);
   return {heard_.boots,

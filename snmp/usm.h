@@ -49,6 +49,7 @@
 #include "snmp/security.h"
 #include "snmp/usm_keys.h"
 
+struct enginetime_struct;
 struct snmp_secmod_incoming_params;
 struct snmp_secmod_outgoing_params;
 struct snmp_session;
@@ -106,10 +107,12 @@ class UsmAgentIdentity final : public UsmIdentity {
 
  private:
   UsmAgentIdentity(std::string engine_id, std::function<EngineTime()> time);
+  void FindEntry();
 
   const std::string engine_id_;
   const std::function<EngineTime()> time_;
   std::vector<UsmUserPtr> users_;
+  enginetime_struct* entry_ = nullptr;  // Once there was a message.
 };
 
 // One user towards one remote engine, at first unknown.
@@ -141,12 +144,14 @@ class UsmClientIdentity final : public UsmIdentity {
 
  private:
   explicit UsmClientIdentity(const UsmCredentials& credentials);
-  EngineTime EstimatedTime() const;
+  // The time to judge a message of this engine by.
+  EngineTime EstimatedTime(const std::string& engine_id) const;
   void Remember(const snmp_secmod_incoming_params& message);
 
   const UsmCredentials credentials_;
-  std::string engine_id_;          // Empty until it is known
-  std::vector<UsmUserPtr> users_;  // The user, once the engine is known
+  std::string engine_id_;               // Empty until it is known
+  enginetime_struct* entry_ = nullptr;  // Likewise null.
+  std::vector<UsmUserPtr> users_;       // The user, once the engine is known
   // The newest that the engine said, when, and whether it was authenticated.
   EngineTime heard_;
   std::chrono::steady_clock::time_point heard_at_;

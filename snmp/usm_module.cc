@@ -2,6 +2,7 @@
 
 #include "snmp/net_snmp.h"
 #include "snmp/usm.h"
+#include "snmp/usm_scope.h"
 
 namespace pdukit {
 namespace {
@@ -10,8 +11,12 @@ namespace {
 snmp_secmod_def original;
 
 UsmIdentity* IdentityOf(const snmp_session* session) {
-  return session == nullptr ? nullptr
-                            : static_cast<UsmIdentity*>(session->myvoid);
+  auto* identity =
+      session == nullptr ? nullptr : static_cast<UsmIdentity*>(session->myvoid);
+  if (identity == nullptr) {
+    ExpectForeignEngineTimes();
+  }
+  return identity;
 }
 
 int Decode(snmp_secmod_incoming_params* message) noexcept {

@@ -1,12 +1,30 @@
 #include "snmp/usm_scope.h"
 
+#include <array>
+#include <cstddef>
+#include <utility>
+
 #include "snmp/net_snmp.h"
 
 namespace pdukit {
 namespace {
 
+// No engine has an ID of this length: the entry is not found.
+constexpr u_int kIdle = 0;
+
+bool foreign_engine_times = false;
+
 u_char* Octets(const std::string& text) {
   return reinterpret_cast<u_char*>(const_cast<char*>(text.data()));
+}
+
+// An engine ID that Net-SNMP puts into this list of its table.
+std::string IdOfList(int list) {
+  std::string id = "pdukit 0";
+  while (hash_engineID(Octets(id), static_cast<u_int>(id.size())) != list) {
+    ++id.back();
+  }
+  return id;
 }
 
 void Remove(usmUser* user) {
@@ -18,9 +36,32 @@ void Remove(usmUser* user) {
 
 }  // namespace
 
+enginetime_struct* EngineTimeEntry(const std::string& engine_id) {
+  static std::array<enginetime_struct*, ETIMELIST_SIZE> entries{};
+  const auto size = static_cast<u_int>(engine_id.size());
+  const int list = hash_engineID(Octets(engine_id), size);
+  if (list < 0) {
+    return nullptr;
+  }
+  enginetime_struct*& entry = entries[static_cast<std::size_t>(list)];
+  if (entry == nullptr) {
+    // The library makes it, and keeps it until the process ends. One that was
+    // there may go.
+    const std::string idle = IdOfList(list);
+    set_enginetime(Octets(idle), static_cast<u_int>(idle.size()), 0, 0, FALSE);
+    entry =
+        search_enginetime_list(Octets(idle), static_cast<u_int>(idle.size()));
+    entry->engineID_len = kIdle;
+  }
+  return entry;
+}
+
+void ExpectForeignEngineTimes() { foreign_engine_times = true; }
+
 UsmScope::UsmScope(const std::vector<UsmUserPtr>& users,
-                   const std::string& engine_id, EngineTime time, Trust trust)
-    : users_(users), engine_id_(engine_id) {
+                   const std::string& engine_id, enginetime_struct* entry,
+                   EngineTime time, Trust trust)
+    : users_(users), entry_(entry) {
   while (usmUser* other = usm_get_userList()) {
     Remove(other);
     others_.push_back(other);
@@ -28,11 +69,27 @@ UsmScope::UsmScope(const std::vector<UsmUserPtr>& users,
   for (const UsmUserPtr& user : users_) {
     usm_add_user(user.get());
   }
-  if (!engine_id_.empty()) {
-    set_enginetime(Octets(engine_id_), static_cast<u_int>(engine_id_.size()),
-                   time.boots, time.seconds,
-                   trust == Trust::kAuthenticated ? TRUE : FALSE);
+  if (entry_ != nullptr) {
+    Lend(engine_id, time, trust);
   }
+}
+
+void UsmScope::Lend(const std::string& engine_id, EngineTime time,
+                    Trust trust) {
+  if (foreign_engine_times) {
+    foreign_ = search_enginetime_list(Octets(engine_id),
+                                      static_cast<u_int>(engine_id.size()));
+  }
+  if (foreign_ != nullptr) {
+    foreign_->engineID_len = kIdle;
+  }
+  idle_id_ = std::exchange(entry_->engineID, Octets(engine_id));
+  entry_->engineID_len = static_cast<u_int>(engine_id.size());
+  entry_->engineBoot = time.boots;
+  entry_->engineTime = time.seconds;
+  entry_->lastReceivedEngineTime =
+      static_cast<time_t>(snmpv3_local_snmpEngineTime());
+  entry_->authenticatedFlag = trust == Trust::kAuthenticated ? TRUE : FALSE;
 }
 
 UsmScope::~UsmScope() {
@@ -42,8 +99,12 @@ UsmScope::~UsmScope() {
   for (usmUser* other : others_) {
     usm_add_user(other);
   }
-  if (!engine_id_.empty()) {
-    free_enginetime(Octets(engine_id_), engine_id_.size());
+  if (entry_ != nullptr) {
+    if (foreign_ != nullptr) {
+      foreign_->engineID_len = entry_->engineID_len;
+    }
+    entry_->engineID = idle_id_;
+    entry_->engineID_len = kIdle;
   }
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that building and testing need, if any are
 # missing; `tools/packages.sh build` those for building alone, `dev` those of
-# tools/format and tools/tidy.
+# tools/format and tools/tidy, `bench` those of tools/bench.
 set -euo pipefail
 
 build=(
@@ -13,12 +13,16 @@ build=(
 # that nothing else on the host is touched.
 test=(libgmock-dev libgtest-dev fence-agents nut-snmp snmp strace)
 dev=(clang-format clang-tidy git jq)
+# What is compared with. Installed on a host that runs services, snmpd starts
+# one of its own.
+bench=(snmp snmpd snmpsim)
 
 case "${1:-test}" in
   build) wanted=("${build[@]}") ;;
   test) wanted=("${build[@]}" "${test[@]}") ;;
   dev) wanted=("${dev[@]}") ;;
-  *) echo "usage: tools/packages.sh [build|test|dev]" >&2; exit 2 ;;
+  bench) wanted=("${build[@]}" "${bench[@]}") ;;
+  *) echo "usage: tools/packages.sh [build|test|dev|bench]" >&2; exit 2 ;;
 esac
 
 missing=()

@@ -24,6 +24,8 @@ namespace {
 // Among the IDs of the sockets: the event that ends a wait.
 constexpr AgentThread::SocketId kWakeId = 0;
 
+thread_local bool is_agent_thread = false;
+
 Error SystemError(const std::string& what, int code) {
   return {ErrorKind::kSystem,
           what + ": " + std::generic_category().message(code)};
@@ -104,6 +106,7 @@ void AgentThread::Unwatch(SocketId id, const NetSnmpRuntime::Lock&) {
 }
 
 void AgentThread::Run() {
+  is_agent_thread = true;
   pthread_setname_np(pthread_self(), "pdukit-agent");
   std::array<epoll_event, 64> events{};
   while (true) {
@@ -144,6 +147,11 @@ int AgentThread::WaitTimeout() const {
   return static_cast<int>(std::min<std::int64_t>(wait.count(), kMax));
 }
 
-void AgentThread::Wake() const { eventfd_write(wake_event_, 1); }
+// The thread itself looks at its timers before it waits again.
+void AgentThread::Wake() const {
+  if (!is_agent_thread) {
+    eventfd_write(wake_event_, 1);
+  }
+}
 
 }  // namespace pdukit::fake_pdu

@@ -34,6 +34,9 @@ class AgentThread {
   // Run on the thread, without the runtime's lock; due by Clock::Real().
   TimerQueue& timers() { return timers_; }
 
+  // Whether a timer waits for whatever the thread does now.
+  bool has_due_timer() const { return WaitTimeout() == 0; }
+
  private:
   struct Watched {
     int socket = -1;

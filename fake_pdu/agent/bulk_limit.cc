@@ -10,6 +10,8 @@
 namespace pdukit::fake_pdu {
 namespace {
 
+constexpr long kFewVariables = 64;
+
 // A tag and a length before the content.
 std::size_t WithHeader(std::size_t content) {
   std::size_t header = 2;
@@ -121,6 +123,11 @@ long RepetitionsThatFit(const ObjectView& view, const std::vector<Oid>& oids,
 }
 
 void LimitBulk(const ObjectView& view, snmp_pdu& request) {
+  const auto count = static_cast<long>(count_varbinds(request.variables));
+  if (request.version == SNMP_VERSION_2c &&
+      request.max_repetitions * count <= kFewVariables) {
+    return;
+  }
   std::vector<Oid> oids;
   for (const netsnmp_variable_list* variable = request.variables;
        variable != nullptr; variable = variable->next_variable) {

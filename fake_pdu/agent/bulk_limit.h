@@ -24,6 +24,8 @@ long RepetitionsThatFit(const ObjectView& view, const std::vector<Oid>& oids,
 
 // Lowers the max-repetitions of a GETBULK so that the response fits into its
 // msgMaxSize: Net-SNMP cuts off too long a one under v2c, but fails under v3.
+// Under v2c it is only done to many variables, so that nobody has a million
+// read.
 void LimitBulk(const ObjectView& view, snmp_pdu& request);
 
 }  // namespace pdukit::fake_pdu

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <cstring>
 #include <utility>
@@ -16,6 +17,19 @@ namespace {
 // Net-SNMP's hooks know the transport, but no session. Guarded by the
 // runtime's lock.
 Gate* reading_gate = nullptr;
+
+// What was fetched and not yet read. Guarded by the runtime's lock.
+struct Inbox {
+  std::array<char, 65536> octets{};
+  ssize_t size = 0;
+  netsnmp_indexed_addr_pair source{};
+};
+
+// Made once, since it is large.
+Inbox& TheInbox() {
+  static auto* const kInbox = new Inbox;
+  return *kInbox;
+}
 
 const char* ReasonText(int reason) {
   switch (reason) {
@@ -106,7 +120,8 @@ int Gate::Receive(netsnmp_transport* transport, void* buffer, int size,
   Gate& gate = *reading_gate;
   const int received =
       gate.late_ == nullptr
-          ? gate.ReceiveNext(transport, buffer, size, addresses, addresses_size)
+          ? gate.ReceiveFetched(transport, buffer, size, addresses,
+                                addresses_size)
           : gate.ReceiveLate(buffer, size, addresses, addresses_size);
   if (received > 0 && *addresses != nullptr) {
     gate.OnReceived(buffer, received, *addresses, *addresses_size);
@@ -114,22 +129,36 @@ int Gate::Receive(netsnmp_transport* transport, void* buffer, int size,
   return received;
 }
 
-// Net-SNMP's own asks the kernel where each datagram came to, which takes
-// several calls, and is of use only where that could be more than one address.
-int Gate::ReceiveNext(netsnmp_transport* transport, void* buffer, int size,
-                      void** addresses, int* addresses_size) const {
+// Net-SNMP's own receive asks the kernel where each datagram came to, which
+// takes several calls, and is of use only where that could be more than one
+// address: there the message stays in the socket.
+bool Gate::Fetch() {
+  if (!has_one_address_) {
+    char octet = 0;
+    return recv(socket_, &octet, sizeof octet, MSG_DONTWAIT | MSG_PEEK) >= 0;
+  }
+  Inbox& inbox = TheInbox();
+  socklen_t source_size = sizeof inbox.source.remote_addr;
+  const ssize_t received =
+      recvfrom(socket_, inbox.octets.data(), inbox.octets.size(), MSG_DONTWAIT,
+               &inbox.source.remote_addr.sa, &source_size);
+  inbox.size = std::max<ssize_t>(received, 0);
+  return received >= 0;
+}
+
+int Gate::ReceiveFetched(netsnmp_transport* transport, void* buffer, int size,
+                         void** addresses, int* addresses_size) const {
   if (!has_one_address_) {
     return receive_(transport, buffer, size, addresses, addresses_size);
   }
-  auto* pair = static_cast<netsnmp_indexed_addr_pair*>(
-      std::calloc(1, sizeof(netsnmp_indexed_addr_pair)));
-  socklen_t source_size = sizeof pair->remote_addr;
-  const ssize_t received =
-      recvfrom(socket_, buffer, static_cast<std::size_t>(size), MSG_DONTWAIT,
-               &pair->remote_addr.sa, &source_size);
-  *addresses = pair;
-  *addresses_size = sizeof *pair;
-  return static_cast<int>(received);
+  const Inbox& inbox = TheInbox();
+  const int received = std::min(size, static_cast<int>(inbox.size));
+  std::memcpy(buffer, inbox.octets.data(), static_cast<std::size_t>(received));
+  // Net-SNMP frees it.
+  *addresses = std::malloc(sizeof inbox.source);
+  *addresses_size = sizeof inbox.source;
+  std::memcpy(*addresses, &inbox.source, sizeof inbox.source);
+  return received;
 }
 
 int Gate::ReceiveLate(void* buffer, int size, void** addresses,
@@ -222,8 +251,21 @@ std::optional<ReceivedMessage> Gate::TakeDuplicate() {
 int Gate::Build(snmp_session* session, snmp_pdu* response,
                 unsigned char** buffer, std::size_t* size,
                 std::size_t* offset) {
-  if (reading_gate != nullptr) {
+  // The library comes again for a GETBULK of which not everything fitted: then
+  // it encodes from the front, and leaves variables out.
+  const bool is_first =
+      reading_gate != nullptr && !reading_gate->record_.is_answered;
+  if (is_first) {
     reading_gate->Change(*response);
+  }
+  if ((response->flags & UCD_MSG_FLAG_FORWARD_ENCODE) != 0) {
+    std::size_t used = *size;
+    const int result = snmp_build(buffer, &used, offset, session, response);
+    *offset = used;
+    if (reading_gate != nullptr) {
+      reading_gate->record_.response.Keep(*response);
+    }
+    return result;
   }
   const int result = snmp_build(buffer, size, offset, session, response);
   // It has encoded from the back, and a hook has to leave it at the front.

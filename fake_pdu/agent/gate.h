@@ -52,7 +52,10 @@ class Gate {
   // lock.
   void StopDelayed();
 
-  // While it lives one message is read: the next one of the socket, or this.
+  // Takes the next message from the socket; false if there is none.
+  bool Fetch();
+
+  // While it lives one message is read: the one that was fetched, or this.
   class Reading {
    public:
     explicit Reading(Gate& gate, const ReceivedMessage* message = nullptr);
@@ -93,8 +96,8 @@ class Gate {
   static int Send(netsnmp_transport_s* transport, const void* octets, int size,
                   void** addresses, int* addresses_size);
 
-  int ReceiveNext(netsnmp_transport_s* transport, void* buffer, int size,
-                  void** addresses, int* addresses_size) const;
+  int ReceiveFetched(netsnmp_transport_s* transport, void* buffer, int size,
+                     void** addresses, int* addresses_size) const;
   int ReceiveLate(void* buffer, int size, void** addresses,
                   int* addresses_size) const;
   void OnReceived(const void* octets, int size, const void* addresses,

@@ -1,5 +1,7 @@
 #include "fake_pdu/agent/object_handler.h"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -14,8 +16,10 @@ namespace pdukit::fake_pdu {
 namespace {
 
 void SetName(netsnmp_variable_list& variable, const Oid& name) {
-  const NetSnmpOid ids = ToNetSnmp(name);
-  snmp_set_var_objid(&variable, ids.data(), ids.size());
+  // On the stack: this is done for every variable of a walk.
+  std::array<oid, Oid::kMaxSize> ids;
+  std::copy(name.ids().begin(), name.ids().end(), ids.begin());
+  snmp_set_var_objid(&variable, ids.data(), name.size());
 }
 
 void Fill(netsnmp_variable_list& variable, const Varbind& varbind) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "fake_pdu/device/due.h"
 #include "fake_pdu/device/mains.h"
 #include "fake_pdu/device/meters.h"
 #include "fake_pdu/device/relays.h"
@@ -50,7 +51,8 @@ Result<void> SetReading(Device& device, int sensor,
 Device::Device(std::shared_ptr<const DeviceSpec> spec, Clock& clock)
     : spec_(std::move(spec)),
       clock_(clock),
-      state_(InitialState(*spec_, clock.Now(), clock.WallNow())) {
+      state_(InitialState(*spec_, clock.Now(), clock.WallNow())),
+      next_due_(NextDue(state_)) {
   clock_listener_ = clock_.AddListener([this] { Settle(); });
 }
 

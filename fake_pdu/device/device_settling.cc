@@ -1,5 +1,6 @@
 // How a device keeps up with its clock, and who hears of it.
 
+#include <algorithm>
 #include <utility>
 
 #include "fake_pdu/device/device.h"
@@ -52,6 +53,10 @@ bool Device::Apply(const std::function<bool(Edit&)>& edit) {
 void Device::SettleLocked() const {
   const Clock::TimePoint now = clock_.Now();
   state_.wall_origin = clock_.WallNow() - now.time_since_epoch();
+  if (!next_due_ || now < *next_due_) {
+    state_.now = std::max(state_.now, now);
+    return;
+  }
   std::vector<OutletEvent> events;
   Edit changes{state_, events};
   SettleUntil(changes, now);

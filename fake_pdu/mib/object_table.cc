@@ -57,13 +57,12 @@ const ObjectTable::Cell* ObjectTable::Finish() {
 
 const ObjectTable::Cell* ObjectTable::Find(const Oid& oid) const {
   const std::size_t at = LowerBound(oid);
-  return at < cells_.size() && Compare(cells_[at], oid) == 0 ? &cells_[at]
-                                                             : nullptr;
+  return at < cells_.size() && IsAt(cells_[at], oid) ? &cells_[at] : nullptr;
 }
 
 const ObjectTable::Cell* ObjectTable::Next(const Oid& oid) const {
   std::size_t at = LowerBound(oid);
-  if (at < cells_.size() && Compare(cells_[at], oid) == 0) {
+  if (at < cells_.size() && IsAt(cells_[at], oid)) {
     ++at;
   }
   return at < cells_.size() ? &cells_[at] : nullptr;
@@ -85,24 +84,48 @@ const Column* ObjectTable::ColumnOf(const Oid& oid) const {
   return oid.StartsWith(column->oid) ? column : nullptr;
 }
 
-int ObjectTable::Compare(const Cell& cell, const Oid& oid) const {
+std::size_t ObjectTable::Shared(const Cell& cell, const Oid& oid,
+                                std::size_t at_least) const {
   const std::uint32_t* ids = ids_.data() + cell.ids_begin;
-  const std::size_t shared = std::min<std::size_t>(cell.ids_size, oid.size());
-  for (std::size_t at = 0; at < shared; ++at) {
-    if (ids[at] != oid[at]) {
-      return ids[at] < oid[at] ? -1 : 1;
-    }
+  const std::uint32_t* wanted = oid.ids().data();
+  const std::size_t most = std::min<std::size_t>(cell.ids_size, oid.size());
+  std::size_t shared = at_least;
+  while (shared < most && ids[shared] == wanted[shared]) {
+    ++shared;
   }
-  return static_cast<int>(cell.ids_size) - static_cast<int>(oid.size());
+  return shared;
 }
 
+bool ObjectTable::IsAt(const Cell& cell, const Oid& oid) const {
+  return cell.ids_size == oid.size() && Shared(cell, oid, 0) == oid.size();
+}
+
+// A binary search in which a comparison begins behind what the cells on both
+// sides have in common with `oid`: the names of a device differ late.
 std::size_t ObjectTable::LowerBound(const Oid& oid) const {
-  const auto found =
-      std::lower_bound(cells_.begin(), cells_.end(), oid,
-                       [this](const Cell& cell, const Oid& name) {
-                         return Compare(cell, name) < 0;
-                       });
-  return static_cast<std::size_t>(found - cells_.begin());
+  std::size_t begin = 0;
+  std::size_t end = cells_.size();
+  std::size_t shared_before = 0;
+  std::size_t shared_behind = 0;
+  while (begin < end) {
+    const std::size_t middle = begin + (end - begin) / 2;
+    const Cell& cell = cells_[middle];
+    const std::size_t shared =
+        Shared(cell, oid, std::min(shared_before, shared_behind));
+    const bool is_before =
+        shared == cell.ids_size
+            ? shared < oid.size()
+            : shared < oid.size() &&
+                  ids_[cell.ids_begin + shared] < oid[shared];
+    if (is_before) {
+      begin = middle + 1;
+      shared_before = shared;
+    } else {
+      end = middle;
+      shared_behind = shared;
+    }
+  }
+  return begin;
 }
 
 }  // namespace pdukit::fake_pdu

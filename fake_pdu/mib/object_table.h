@@ -54,8 +54,11 @@ class ObjectTable {
   const Column* ColumnOf(const Oid& oid) const;
 
  private:
-  // Negative, zero or positive, as the cell's name is before, at or behind it.
-  int Compare(const Cell& cell, const Oid& oid) const;
+  // How many sub-identifiers a cell's name and `oid` share at their begin; it
+  // is known that there are at least so many.
+  std::size_t Shared(const Cell& cell, const Oid& oid,
+                     std::size_t at_least) const;
+  bool IsAt(const Cell& cell, const Oid& oid) const;
   std::size_t LowerBound(const Oid& oid) const;
 
   std::shared_ptr<const Family> family_;

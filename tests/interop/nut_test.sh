@@ -82,6 +82,7 @@ switch() {
   fi
 }
 
+# The fake has told its log of whatever it did before this answer.
 expect_state() {
   run snmpget -v2c -c public -Oqv "$address" "$state_oid"
   expect_output "$1"
@@ -107,9 +108,9 @@ fi
 
 it "off switches the outlet off, and no other"
 switch off
+expect_state "$off"
 expect_equal 1 "$(grep -c -e '->' "$fake_log")"
 expect_equal "on -> off" "$(transitions "$outlet")"
-expect_state "$off"
 
 it "tells that the outlet is off"
 dump
@@ -117,8 +118,8 @@ expect_output_has "outlet.$number.status: off"
 
 it "on switches the outlet on"
 switch on
-expect_equal "off -> on" "$(transitions "$outlet")"
 expect_state "$on"
+expect_equal "off -> on" "$(transitions "$outlet")"
 
 it "tells that the outlet is on again"
 dump
