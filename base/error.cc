@@ -1,6 +1,16 @@
 #include "base/error.h"
 
+#include <algorithm>
+
 namespace pdukit {
+namespace {
+
+bool IsControl(char letter) {
+  constexpr char kDelete = 0x7f;
+  return (letter >= 0 && letter < ' ') || letter == kDelete;
+}
+
+}  // namespace
 
 const char* ToString(ErrorKind kind) {
   switch (kind) {
@@ -84,6 +94,7 @@ std::string Error::Text() const {
   if (!hint.empty()) {
     text += "; " + hint;
   }
+  std::replace_if(text.begin(), text.end(), IsControl, '?');
   return text;
 }
 

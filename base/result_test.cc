@@ -30,6 +30,19 @@ TEST(ResultTest, HoldsAnError) {
   EXPECT_EQ(result.error(), NoOutlet());
 }
 
+TEST(ErrorTest, IsOneLineWhateverWasQuoted) {
+  const Error error{ErrorKind::kParse, "'a\nb\x1b[2J\x7f' is no number",
+                    "write\t5"};
+
+  EXPECT_EQ(error.Text(), "'a?b?[2J?' is no number; write?5");
+}
+
+TEST(ErrorTest, KeepsLettersBeyondAscii) {
+  const Error error{ErrorKind::kParse, "'Küche' is no number"};
+
+  EXPECT_EQ(error.Text(), "'Küche' is no number");
+}
+
 TEST(ResultTest, MovesOutAValueThatCannotBeCopied) {
   Result<std::unique_ptr<int>> result = std::make_unique<int>(3);
 

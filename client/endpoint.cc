@@ -35,6 +35,9 @@ Result<Endpoint> WithPort(std::string_view text, std::string_view host,
   if (host.empty()) {
     return Invalid(text, "the host is missing");
   }
+  if (host.find_first_of("[]") != std::string_view::npos) {
+    return Invalid(text, "there is a bracket in the host");
+  }
   Endpoint endpoint{std::string(host)};
   if (rest.empty()) {
     return endpoint;
@@ -61,7 +64,11 @@ Result<Endpoint> Endpoint::Parse(std::string_view text) {
     if (close == std::string_view::npos) {
       return Invalid(text, "the bracket is not closed");
     }
-    return WithPort(text, text.substr(1, close - 1), text.substr(close + 1));
+    const std::string_view host = text.substr(1, close - 1);
+    if (std::count(host.begin(), host.end(), ':') < 2) {
+      return Invalid(text, "what stands in brackets is no IPv6 address");
+    }
+    return WithPort(text, host, text.substr(close + 1));
   }
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos ||

@@ -50,11 +50,11 @@ TEST_P(EndpointRefusalTest, SaysWhatIsExpected) {
   EXPECT_THAT(endpoint.error().Text(), HasSubstr("HOST:PORT"));
 }
 
-INSTANTIATE_TEST_SUITE_P(Forms, EndpointRefusalTest,
-                         ::testing::Values("", ":161", "[]:161", "[::1",
-                                           "[::1]161", "pdu:", "pdu:0",
-                                           "pdu:65536", "pdu:x", "pdu:16x",
-                                           "a pdu", "pdu:-1"));
+INSTANTIATE_TEST_SUITE_P(
+    Forms, EndpointRefusalTest,
+    ::testing::Values("", ":161", "[]:161", "[::1", "[pdu]:161", "[a:1]:161",
+                      "[[::1]:161", "pdu]", "[::1]161", "pdu:", "pdu:0",
+                      "pdu:65536", "pdu:x", "pdu:16x", "a pdu", "pdu:-1"));
 
 }  // namespace
 }  // namespace pdukit::client

@@ -142,22 +142,29 @@ Result<Names> Expand(const std::string& pattern) {
   return heads;
 }
 
-// `*` stands for any letters, none included.
+// `*` stands for any letters, none included. What stands between two stars is
+// taken where it comes first: to go back to any but the last star would find
+// nothing more, and take for ever with many of them.
 bool Matches(std::string_view glob, std::string_view name) {
-  const std::size_t star = glob.find('*');
-  if (star == std::string_view::npos) {
-    return glob == name;
-  }
-  if (name.substr(0, star) != glob.substr(0, star)) {
-    return false;
-  }
-  glob.remove_prefix(star + 1);
-  for (std::size_t skipped = star; skipped <= name.size(); ++skipped) {
-    if (Matches(glob, name.substr(skipped))) {
-      return true;
+  std::size_t in_glob = 0;
+  std::size_t in_name = 0;
+  std::optional<std::size_t> behind_star;
+  std::size_t star_ends = 0;
+  while (in_name < name.size()) {
+    if (in_glob < glob.size() && glob[in_glob] == '*') {
+      behind_star = ++in_glob;
+      star_ends = in_name;
+    } else if (in_glob < glob.size() && glob[in_glob] == name[in_name]) {
+      ++in_glob;
+      ++in_name;
+    } else if (behind_star) {
+      in_glob = *behind_star;
+      in_name = ++star_ends;
+    } else {
+      return false;
     }
   }
-  return false;
+  return glob.find_first_not_of('*', in_glob) == std::string_view::npos;
 }
 
 Error Missing(const std::string& name, const Names& machines) {

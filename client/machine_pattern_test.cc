@@ -56,6 +56,15 @@ TEST(MachinePatternTest, AStarIsAnyLetters) {
   EXPECT_THAT(Match({"w*1*0"}), ElementsAre("web-10"));
 }
 
+TEST(MachinePatternTest, ManyStarsTakeNoLonger) {
+  std::string pattern;
+  for (int i = 0; i < 30; ++i) {
+    pattern += "*a";
+  }
+
+  EXPECT_FALSE(MatchMachines({pattern}, {std::string(60, 'a') + "b"}).ok());
+}
+
 TEST(MachinePatternTest, BracketsAndStarsGoTogether) {
   EXPECT_THAT(Match({"[db,web]-*1"}), ElementsAre("db-01", "web-1"));
 }

@@ -1,5 +1,6 @@
 #include "client/config/export_reader.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
@@ -21,6 +22,8 @@ constexpr char kMockPowerType[] = "jumpstarter_driver_power.driver.MockPower";
 
 // Aliases can make a file contain itself.
 constexpr int kMaxDepth = 16;
+// And, with several in each, stand for any number of exports.
+constexpr std::size_t kMaxExports = 10000;
 
 // Turns the tree of exports into a list.
 class ExportReader {
@@ -37,6 +40,11 @@ class ExportReader {
       }
       if (depth > kMaxDepth) {
         return map.ErrorAt(entry.key, "exports are nested too deep");
+      }
+      if (exports_.size() == kMaxExports) {
+        return map.ErrorAt(entry.key, fmt::format("there are more than {} "
+                                                  "exports",
+                                                  kMaxExports));
       }
       if (Result<void> read = ReadOne(*body, name, depth); !read.ok()) {
         return read;

@@ -71,6 +71,38 @@ INSTANTIATE_TEST_SUITE_P(
                    "lab.yaml:", "merges itself"}),
     [](const auto& test) { return test.param.name; });
 
+// Eight mappings, each with ten of the one before it: small as a file.
+std::string Avalanche(const std::string& before, const std::string& behind) {
+  std::string text = "export:\n  m0: &m0 {type: x}\n";
+  for (int level = 1; level <= 8; ++level) {
+    const std::string number = std::to_string(level);
+    text += "  m" + number + ": &m" + number + " " + before;
+    for (int i = 0; i < 10; ++i) {
+      text += (before.back() == '[' ? "*m" : "k" + std::to_string(i) + ": *m") +
+              std::to_string(level - 1) + ", ";
+    }
+    text += behind + "\n";
+  }
+  return text;
+}
+
+TEST(ExporterConfigAvalancheTest, OfExportsIsRefused) {
+  const Result<ExporterConfig> config =
+      ExporterConfig::Parse("lab.yaml", Avalanche("{children: {", "}}"), {});
+
+  ASSERT_FALSE(config.ok());
+  EXPECT_THAT(config.error().Text(), HasSubstr("more than 10000 exports"));
+}
+
+TEST(ExporterConfigAvalancheTest, OfMergesIsRefused) {
+  const Result<ExporterConfig> config =
+      ExporterConfig::Parse("lab.yaml", Avalanche("{<<: [", "]}"), {});
+
+  ASSERT_FALSE(config.ok());
+  EXPECT_THAT(config.error().Text(),
+              HasSubstr("merges more than 1000 mappings"));
+}
+
 // The text is the config of an SNMPServer, behind 14 columns in line 4.
 class BrokenSnmpExportTest : public ::testing::TestWithParam<BrokenFile> {};
 

@@ -19,6 +19,8 @@ namespace {
 
 // Aliases can make a file refer to itself.
 constexpr int kMaxMergeDepth = 16;
+// And, with several in each mapping, stand for any number of mappings.
+constexpr int kMaxMerges = 1000;
 
 Error ParseError(const std::string& file, const YAML::Mark& mark,
                  const std::string& message) {
@@ -75,6 +77,10 @@ Result<void> YamlMap::Add(const YAML::Node& node, int depth) {
   }
   if (depth > kMaxMergeDepth) {
     return At(node, what_ + " merges itself");
+  }
+  if (depth > 0 && ++merges_ > kMaxMerges) {
+    return At(node, fmt::format("{} merges more than {} mappings", what_,
+                                kMaxMerges));
   }
 
   // Only within one mapping: a merged one may repeat keys of the other.

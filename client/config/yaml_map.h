@@ -78,6 +78,7 @@ class YamlMap {
   YAML::Mark mark_;
   std::string what_;
   std::vector<Entry> entries_;
+  int merges_ = 0;
 };
 
 }  // namespace pdukit::client

@@ -1,6 +1,7 @@
 #include "client/session/ber.h"
 
 #include <cstddef>
+#include <stdexcept>
 
 namespace pdukit::client::ber {
 namespace {
@@ -29,6 +30,9 @@ std::vector<Element> Parse(const std::string& octets) {
     Element element;
     element.tag = static_cast<std::uint8_t>(octets.at(position++));
     const std::size_t length = ParseLength(octets, position);
+    if (length > octets.size() - position) {
+      throw std::out_of_range("an element ends behind the octets");
+    }
     element.content = octets.substr(position, length);
     position += length;
     elements.push_back(element);

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <map>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 #include <fmt/format.h>
@@ -22,8 +23,10 @@ namespace {
 struct PackedHeader {
   std::uint32_t name_size = 0;   // sub-identifiers
   std::uint32_t value_size = 0;  // octets
-  unsigned char type = ASN_NULL;
+  std::uint32_t type = ASN_NULL;
 };
+// Packed varbinds are compared: there must be no gap, which may hold anything.
+static_assert(std::has_unique_object_representations_v<PackedHeader>);
 
 void Append(std::string& packed, const void* octets, std::size_t size) {
   packed.append(static_cast<const char*>(octets), size);
@@ -118,7 +121,7 @@ std::vector<NamedVarbind> MessageRecord::Varbinds(
     std::memcpy(value.data(), varbinds.data() + at, header.value_size);
     at += header.value_size;
     netsnmp_variable_list variable{};
-    variable.type = header.type;
+    variable.type = static_cast<u_char>(header.type);
     variable.val.integer = value.data();
     variable.val_len = header.value_size;
     unpacked.push_back(Named(view, ToOid(name.data(), name.size()),

@@ -327,6 +327,9 @@ void AddUnits(const YamlNode& units, DeviceSpec& spec,
   const DeviceSpec first = spec;
   const std::vector<RowDefault> first_defaults = defaults;
   const auto count = static_cast<int>(units.Integer(1, 100));
+  if (count * first.RowCount(Scope::kOutlet) > kMostOutlets) {
+    units.Fail("the units have too many outlets", {"1000 outlets in all"});
+  }
   for (int number = 2; number <= count; ++number) {
     AddUnit(first, number, spec);
     for (RowDefault again : first_defaults) {

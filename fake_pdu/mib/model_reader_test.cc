@@ -105,6 +105,12 @@ TEST(ModelReaderTest, BadNumbersOfOutletsAreRefused) {
               StartsWith("model.yaml:7:21: 'all' names no outlets"));
 }
 
+TEST(ModelReaderTest, ChainOfTooManyOutletsIsRefused) {
+  EXPECT_EQ(ErrorOf("outlets: [{numbers: 1-100, rating: 1}]\nunits: 11"),
+            "model.yaml:8:8: the units have too many outlets; allowed: 1000 "
+            "outlets in all");
+}
+
 TEST(ModelReaderTest, UnknownMeteringListsTheKnownOnes) {
   EXPECT_EQ(BuildModel(kFamily, "model: S\nfamily: sample\nmetered: all")
                 .error()

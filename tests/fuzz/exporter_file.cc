@@ -1,0 +1,59 @@
+// Jumpstarter's exporter files, as `power --config` reads them.
+
+#include <string>
+#include <vector>
+
+#include "client/config/exporter_config.h"
+#include "tests/fuzz/fuzz_target.h"
+
+namespace pdukit::fuzz {
+namespace {
+
+using client::ExporterConfig;
+
+void Try(const std::string& text) {
+  const Result<ExporterConfig> config =
+      ExporterConfig::Parse("exporter.yaml", text, {});
+  if (!config.ok()) {
+    return RequireSentence(config.error());
+  }
+  const auto chosen = config->Default();
+  if (!chosen.ok()) {
+    RequireSentence(chosen.error());
+  }
+  for (const client::Export& named : config->exports()) {
+    const auto found = config->Find(named.name);
+    if (!found.ok()) {
+      RequireSentence(found.error());
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> Seeds() {
+  const std::string readme = ReadData("README.md");
+  const std::size_t begin = readme.find("apiVersion: jumpstarter.dev");
+  return {readme.substr(begin, readme.find("```", begin) - begin),
+          "apiVersion: jumpstarter.dev/v1alpha1\n"
+          "kind: ExporterConfig\n"
+          "export:\n"
+          "  power: {ref: rack.outlet}\n"
+          "  rack:\n"
+          "    children:\n"
+          "      outlet: &outlet\n"
+          "        type: jumpstarter_driver_snmp.driver.SNMPServer\n"
+          "        default: true\n"
+          "        config: {host: '10.0.0.7', user: lab, plug: 3, oid: 1.3.6,\n"
+          "                 auth_protocol: NONE, timeout: 2.5}\n"
+          "      other: {<<: *outlet}\n"
+          "      mock: {type: jumpstarter_driver_power.driver.MockPower}\n"};
+}
+
+}  // namespace pdukit::fuzz
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* octets,
+                                      std::size_t size) {
+  pdukit::fuzz::Try(pdukit::fuzz::ToText(octets, size));
+  return 0;
+}

@@ -1,0 +1,87 @@
+// Families of the user's own, as `fake_pdu --model-file` reads them. A model
+// of what is read can be served, or the family cannot show it.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fake_pdu/mib/family.h"
+#include "fake_pdu/mib/model_reader.h"
+#include "tests/fuzz/fuzz_target.h"
+#include "tests/fuzz/walk_model.h"
+
+namespace pdukit::fuzz {
+namespace {
+
+constexpr char kFile[] = "own.yaml";
+
+// Of a chain with banks, three phases and probes, so that whatever a family
+// shows is there.
+constexpr char kModel[] =
+    "model: OWN\n"
+    "family: own\n"
+    "metered: outlet\n"
+    "rating: 24\n"
+    "units: 2\n"
+    "inlets:\n"
+    "- {voltage: 208, frequency: 60, rating: 24, phases: 3}\n"
+    "banks:\n"
+    "- {outlets: 1-2, rating: 20}\n"
+    "- {outlets: 3-4, rating: 20}\n"
+    "outlets:\n"
+    "- {numbers: 1-4, rating: 16}\n"
+    "sensors:\n"
+    "- {temperature: 23, humidity: 45, name: Intake}\n";
+
+void Try(const std::string& text) {
+  const auto family =
+      fake_pdu::ReadFamily(kFile, text, [](const std::string& name) {
+        return name == "system" || name == "interfaces"
+                   ? std::optional(
+                         ReadData("fake_pdu/models/common/" + name + ".yaml"))
+                   : std::nullopt;
+      });
+  if (!family.ok()) {
+    return RequireSentence(family.error());
+  }
+  const auto model = fake_pdu::ReadModel({{"model.yaml", kModel}}, *family);
+  if (!model.ok()) {
+    return RequireSentence(model.error());
+  }
+  WalkModel(*model);
+}
+
+// What stands between ```yaml and ``` on the page that explains them.
+std::vector<std::string> BlocksOf(const std::string& page) {
+  constexpr char kBegin[] = "```yaml\n";
+  std::vector<std::string> blocks;
+  std::size_t at = page.find(kBegin);
+  while (at != std::string::npos) {
+    at += sizeof kBegin - 1;
+    const std::size_t end = page.find("```", at);
+    blocks.push_back(page.substr(at, end - at));
+    at = page.find(kBegin, end);
+  }
+  return blocks;
+}
+
+}  // namespace
+
+std::vector<std::string> Seeds() {
+  std::vector<std::string> seeds =
+      BlocksOf(ReadData("fake_pdu/models/README.md"));
+  for (const char* family :
+       {"apc_masterswitchplus", "gude", "netio", "schleifenbauer"}) {
+    seeds.push_back(
+        ReadData(std::string("fake_pdu/models/families/") + family + ".yaml"));
+  }
+  return seeds;
+}
+
+}  // namespace pdukit::fuzz
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* octets,
+                                      std::size_t size) {
+  pdukit::fuzz::Try(pdukit::fuzz::ToText(octets, size));
+  return 0;
+}
