@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that building and testing need, if any are
 # missing; `tools/packages.sh build` those for building alone, `dev` those of
-# tools/format and tools/tidy, `bench` those of tools/bench.
+# tools/format and tools/tidy, `bench` and `fuzz` those of tools/bench and
+# tools/fuzz.
 set -euo pipefail
 
 build=(
@@ -16,13 +17,18 @@ dev=(clang-format clang-tidy git jq)
 # What is compared with. Installed on a host that runs services, snmpd starts
 # one of its own.
 bench=(snmp snmpd snmpsim)
+fuzz=(clang libclang-rt-14-dev llvm)
 
 case "${1:-test}" in
   build) wanted=("${build[@]}") ;;
   test) wanted=("${build[@]}" "${test[@]}") ;;
   dev) wanted=("${dev[@]}") ;;
   bench) wanted=("${build[@]}" "${bench[@]}") ;;
-  *) echo "usage: tools/packages.sh [build|test|dev|bench]" >&2; exit 2 ;;
+  fuzz) wanted=("${build[@]}" "${fuzz[@]}") ;;
+  *)
+    echo "usage: tools/packages.sh [build|test|dev|bench|fuzz]" >&2
+    exit 2
+    ;;
 esac
 
 missing=()
