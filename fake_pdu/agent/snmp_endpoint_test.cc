@@ -279,6 +279,21 @@ TEST_F(LargeAnswerTest, FitsTheDatagramInBulk) {
   EXPECT_THAT(Reader().GetBulk({column_}, kRows).varbinds, SizeIs(64));
 }
 
+TEST_F(LargeAnswerTest, FitsTheDatagramInBulkOfFewVariables) {
+  constexpr std::uint32_t kFew = 20;
+  const Oid larger{1, 3, 6, 1, 4, 1, 99, 5};
+  for (std::uint32_t row = 1; row <= kFew; ++row) {
+    view_.Add(larger.Child(row), Value::OctetString(std::string(5000, 'x')));
+  }
+
+  EXPECT_THAT(Reader().GetBulk({larger}, kFew).varbinds, SizeIs(13));
+
+  const std::vector<Exchange> journal = endpoint_->journal();
+  ASSERT_THAT(journal, SizeIs(1));
+  ASSERT_TRUE(journal.front().response);
+  EXPECT_THAT(journal.front().response->varbinds, SizeIs(13));
+}
+
 TEST_F(LargeAnswerTest, IsTooBigForAGet) {
   const TestReply reply = Reader().Get(AllRows());
 
