@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that building and testing need, if any are
 # missing; `tools/packages.sh build` those for building alone, `dev` those of
-# tools/format and tools/tidy.
+# tools/format and tools/tidy, `fuzz` those of tools/fuzz.
 set -euo pipefail
 
 build=(
@@ -12,12 +12,14 @@ build=(
 # that nothing else on the host is touched.
 test=(libgmock-dev libgtest-dev fence-agents nut-snmp snmp strace)
 dev=(clang-format clang-tidy git jq)
+fuzz=(clang libclang-rt-14-dev llvm)
 
 case "${1:-test}" in
   build) wanted=("${build[@]}") ;;
   test) wanted=("${build[@]}" "${test[@]}") ;;
   dev) wanted=("${dev[@]}") ;;
-  *) echo "usage: tools/packages.sh [build|test|dev]" >&2; exit 2 ;;
+  fuzz) wanted=("${build[@]}" "${fuzz[@]}") ;;
+  *) echo "usage: tools/packages.sh [build|test|dev|fuzz]" >&2; exit 2 ;;
 esac
 
 missing=()
