@@ -137,9 +137,11 @@ void Anonymiser::Learn(const Varbind& varbind) {
   }
 }
 
+// This pattern and those below end every repetition: std::regex takes stack for
+// each letter that it goes on, and time for each that it goes back.
 void Anonymiser::LearnSerials(const std::string& text) {
   static const std::regex kSerial(
-      R"(\b(?:SN|S/N|serial(?: ?number| ?no)?)\b[ .:=#]*([A-Z0-9-]{5,}))",
+      R"(\b(?:SN|S/N|serial(?: ?number| ?no)?)\b[ .:=#]{0,20}([A-Z0-9-]{5,64}))",
       std::regex::icase);
   ReplaceAll(text, kSerial, [&](const std::string& serial) {
     secrets_.emplace(serial.size(), serial);
@@ -207,8 +209,10 @@ std::string Anonymiser::ReplaceText(std::string text) {
   static const std::regex kMac(
       R"(\b(?:[0-9A-F]{2}[:-]){5}[0-9A-F]{2}\b|\b(?:[0-9A-F]{2} ){5}[0-9A-F]{2}\b|\b[0-9A-F]{12}\b)",
       std::regex::icase);
+  // As long as labels (RFC 1035 section 2.3.4) and local parts (RFC 5321
+  // section 4.5.3.1.1) can be.
   static const std::regex kHost(
-      R"(\b[A-Z0-9-]+(?:\.[A-Z0-9-]+)+\.[A-Z]{2,}\b|[^\s@<>]+@[^\s@<>]+)",
+      R"(\b[A-Z0-9-]{1,63}(?:\.[A-Z0-9-]{1,63}){1,8}\.[A-Z]{2,63}\b|[^\s@<>]{1,64}@[^\s@<>]{1,255})",
       std::regex::icase);
   text = ReplaceSecrets(std::move(text));
   text = ReplaceAll(text, kMac, [&](const std::string& mac) {

@@ -129,5 +129,27 @@ TEST(AnonymiseTest, WhatWasKeptIsTold) {
   EXPECT_THAT(Anonymise(capture, {}).kept, Contains("AP7900"));
 }
 
+// Half as long as a value over UDP can be. What looked for names in it used to
+// take as much stack as there are letters.
+TEST(AnonymiseTest, LongTextsAreReadToTheEnd) {
+  std::string labels;
+  for (int i = 0; i < 7500; ++i) {
+    labels += "a1-.";
+  }
+  const std::string word(30000, 'a');
+  const Capture capture =
+      Capture::Read("device.snmprec", "1.3.6.1.4.1.9.1|4|SN " + word +
+                                          "\n1.3.6.1.4.1.9.2|4|" + labels +
+                                          "\n1.3.6.1.4.1.9.3|4|" + word +
+                                          " 192.168.7.9\n")
+          .value();
+
+  const AnonymousCapture anonymous = Anonymise(capture, {});
+
+  ASSERT_EQ(anonymous.varbinds.size(), 3U);
+  EXPECT_EQ(anonymous.varbinds[2].value.ToString().find("192.168.7.9"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace pdukit::fake_pdu
