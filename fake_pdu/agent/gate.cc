@@ -138,6 +138,8 @@ bool Gate::Fetch() {
     return recv(socket_, &octet, sizeof octet, MSG_DONTWAIT | MSG_PEEK) >= 0;
   }
   Inbox& inbox = TheInbox();
+  // An address of IPv4 leaves some of it as it is, and sources are compared.
+  inbox.source = {};
   socklen_t source_size = sizeof inbox.source.remote_addr;
   const ssize_t received =
       recvfrom(socket_, inbox.octets.data(), inbox.octets.size(), MSG_DONTWAIT,

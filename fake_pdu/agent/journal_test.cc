@@ -1,5 +1,12 @@
 #include "fake_pdu/agent/journal.h"
 
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdint>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -7,6 +14,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "fake_pdu/agent/fault.h"
+#include "fake_pdu/agent/requests.h"
 #include "fake_pdu/agent/snmp_endpoint.h"
 #include "fake_pdu/agent/testing/map_view.h"
 #include "fake_pdu/agent/testing/test_client.h"
@@ -20,6 +29,36 @@ using ::testing::IsEmpty;
 
 const Oid kName{1, 3, 6, 1, 2, 1, 1, 5, 0};
 const Oid kUptime{1, 3, 6, 1, 2, 1, 1, 3, 0};
+
+// Sends a GET of sysUpTime.0 by the community `public`, the same octets each
+// time, and waits for the answer.
+class RawClient {
+ public:
+  explicit RawClient(int port) : socket_(socket(AF_INET, SOCK_DGRAM, 0)) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(static_cast<std::uint16_t>(port));
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address);
+  }
+  ~RawClient() { close(socket_); }
+  RawClient(const RawClient&) = delete;
+  RawClient& operator=(const RawClient&) = delete;
+
+  void Ask() const {
+    const std::string request(
+        "\x30\x26\x02\x01\x01\x04\x06public\xA0\x19\x02\x01\x07\x02\x01\x00\x02"
+        "\x01\x00\x30\x0E\x30\x0C\x06\x08\x2B\x06\x01\x02\x01\x01\x03\x00\x05"
+        "\x00",
+        40);
+    std::array<char, 512> answer{};
+    ASSERT_EQ(send(socket_, request.data(), request.size(), 0), 40);
+    ASSERT_GT(recv(socket_, answer.data(), answer.size(), 0), 0);
+  }
+
+ private:
+  const int socket_;
+};
 
 class JournalTest : public ::testing::Test {
  protected:
@@ -127,6 +166,24 @@ TEST_F(JournalTest, SaysWhyNobodyWasAnswered) {
   const Exchange refused = endpoint_->journal().at(0);
   EXPECT_EQ(refused.refusal, "unknown community");
   EXPECT_FALSE(refused.response.has_value());
+}
+
+TEST_F(JournalTest, KnowsAResendWhoeverAskedAnotherPduMeanwhile) {
+  Start();
+  SnmpEndpoint::Options over_ipv6 = options_;
+  over_ipv6.listen = "[::1]:0";
+  const auto other = SnmpEndpoint::Start(over_ipv6, view_).value();
+  TestClient neighbour(other->address(), SnmpVersion::kV2c, "public");
+  const InjectedFault resent = endpoint_->Inject(
+      Fault::Refuse(ErrorStatus::kGenErr).For(Requests().Resent()));
+  const RawClient client(endpoint_->port());
+
+  client.Ask();
+  EXPECT_EQ(resent.count(), 0);
+  neighbour.Get({kUptime});
+  client.Ask();
+
+  EXPECT_EQ(resent.count(), 1);
 }
 
 TEST_F(JournalTest, AnExchangeIsALine) {
