@@ -200,28 +200,28 @@ void Driver::GuessCommunity(Unit& unit) {
 void Driver::GuessUser(Unit& unit) {
   UsmUser user = RightUser();
   user.name = "nobody";
-  ExpectError(
-      unit, "unknown user",
-      OpenSession(unit.fake, SnmpVersion::kV3, "", user)->Get({kSysName}),
-      ErrorKind::kUnknownUser);
+  GuessAs(unit, "unknown user", user, ErrorKind::kUnknownUser);
 }
 
 void Driver::GuessAuthKey(Unit& unit) {
   UsmUser user = RightUser();
   user.auth_passphrase = "wrong passphrase";
-  ExpectError(
-      unit, "wrong authentication key",
-      OpenSession(unit.fake, SnmpVersion::kV3, "", user)->Get({kSysName}),
-      ErrorKind::kAuthenticationFailure);
+  GuessAs(unit, "wrong authentication key", user,
+          ErrorKind::kAuthenticationFailure);
 }
 
 void Driver::GuessPrivKey(Unit& unit) {
   UsmUser user = RightUser();
   user.priv_passphrase = "wrong passphrase";
+  GuessAs(unit, "wrong privacy key", user, ErrorKind::kDecryptionFailure);
+}
+
+void Driver::GuessAs(const Unit& unit, const char* what, const UsmUser& user,
+                     ErrorKind kind) {
   ExpectError(
-      unit, "wrong privacy key",
+      unit, what,
       OpenSession(unit.fake, SnmpVersion::kV3, "", user)->Get({kSysName}),
-      ErrorKind::kDecryptionFailure);
+      kind);
 }
 
 void Driver::WriteWithoutTheRight(Unit& unit) {

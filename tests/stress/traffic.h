@@ -49,6 +49,8 @@ class Driver {
   void GuessUser(Unit& unit);
   void GuessAuthKey(Unit& unit);
   void GuessPrivKey(Unit& unit);
+  void GuessAs(const Unit& unit, const char* what, const UsmUser& user,
+               ErrorKind kind);
   void WriteWithoutTheRight(Unit& unit);
   void Restart(Unit& unit);
   void Replug(Unit& unit);
