@@ -32,9 +32,7 @@ void Try(const std::string& text) {
 }  // namespace
 
 std::vector<std::string> Seeds() {
-  const std::string readme = ReadData("README.md");
-  const std::size_t begin = readme.find("apiVersion: jumpstarter.dev");
-  return {readme.substr(begin, readme.find("```", begin) - begin),
+  return {ReadmeExample("apiVersion: jumpstarter.dev"),
           "apiVersion: jumpstarter.dev/v1alpha1\n"
           "kind: ExporterConfig\n"
           "export:\n"

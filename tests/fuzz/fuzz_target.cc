@@ -35,4 +35,11 @@ std::string ReadData(const std::string& path) {
           std::istreambuf_iterator<char>()};
 }
 
+std::string ReadmeExample(const std::string& begin) {
+  const std::string readme = ReadData("README.md");
+  const std::size_t at = readme.find(begin);
+  Require(at != std::string::npos, "README.md does not show " + begin);
+  return readme.substr(at, readme.find("```", at) - at);
+}
+
 }  // namespace pdukit::fuzz

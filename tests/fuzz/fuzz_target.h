@@ -31,6 +31,9 @@ std::string ToText(const std::uint8_t* octets, std::size_t size);
 // A file among the target's data; ends the process if it is not there.
 std::string ReadData(const std::string& path);
 
+// What README.md shows, from `begin` to the end of that block.
+std::string ReadmeExample(const std::string& begin);
+
 }  // namespace pdukit::fuzz
 
 #endif  // PDUKIT_TESTS_FUZZ_FUZZ_TARGET_H_

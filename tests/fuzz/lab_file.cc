@@ -51,9 +51,7 @@ void Try(const std::string& text) {
 }  // namespace
 
 std::vector<std::string> Seeds() {
-  const std::string readme = ReadData("README.md");
-  const std::size_t begin = readme.find("pdus:\n  rack4: {host");
-  return {readme.substr(begin, readme.find("```", begin) - begin),
+  return {ReadmeExample("pdus:\n  rack4: {host"),
           "pdus:\n"
           "  a: &a {host: '[::1]:1161', family: generic, oid: 1.3.6.1,\n"
           "          on_value: 1, off_value: 2, timeout: 2.5, version: 1}\n"
