@@ -1,12 +1,9 @@
 // What a switching costs the client, against Net-SNMP's C library doing the
 // same by hand.
 
-#include <poll.h>
-
 #include <chrono>
 #include <cstddef>
 #include <ctime>
-#include <functional>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -22,12 +19,12 @@
 #include "client/lab.h"
 #include "client/session/net_snmp_session.h"
 #include "client/snmp_pdu.h"
-#include "snmp/net_snmp.h"
 #include "tests/bench/lab_user.h"
 #include "tests/bench/rounds.h"
 #include "tests/bench/servers.h"
 #include "tests/bench/stock_fleet.h"
 #include "tests/bench/stock_session.h"
+#include "tests/bench/stopwatch.h"
 
 namespace pdukit::bench {
 namespace {
@@ -38,19 +35,6 @@ constexpr int kSwitchings = 200;
 constexpr int kPdus = 100;
 constexpr int kOutletsOfEach = 10;
 constexpr auto kProgramTimeout = std::chrono::seconds(20);
-
-double Microseconds(clockid_t clock) {
-  timespec time{};
-  clock_gettime(clock, &time);
-  return static_cast<double>(time.tv_sec) * 1e6 +
-         static_cast<double>(time.tv_nsec) / 1e3;
-}
-
-double Took(clockid_t clock, const std::function<void()>& work) {
-  const double begin = Microseconds(clock);
-  work();
-  return Microseconds(clock) - begin;
-}
 
 SnmpPdu::Options OptionsFor(SnmpVersion version) {
   SnmpPdu::Options options;
@@ -119,8 +103,8 @@ void Run(const std::vector<std::string>& arguments) {
 void AddPrograms(Rounds& rounds, const Server& fake) {
   rounds.Add("power off", [&fake] {
     return Took(CLOCK_MONOTONIC, [&] {
-      Run({"client/cli/power", "snmp", "off", "--host", fake.address,
-           "--community", "private", "--outlet", "2"});
+      Run({"client/cli/power", "off", "--host", fake.address, "--community",
+           "private", "--outlet", "2"});
     });
   });
   rounds.Add("snmpset and snmpget", [&fake] {
@@ -206,7 +190,7 @@ int Main(int count) {
   Print({"keys of a session that were derived before",
          rounds.Median("keys cached"), "from pass phrases",
          rounds.Median("keys derived"), 0.1});
-  Print({"`power snmp off`, process included", rounds.Median("power off"),
+  Print({"`power off`, process included", rounds.Median("power off"),
          "snmpset and snmpget", rounds.Median("snmpset and snmpget"), 1.3});
   PrintTitle(fmt::format("Client: {} outlets on {} PDUs, switched and verified",
                          kPdus * kOutletsOfEach, kPdus),

@@ -1,12 +1,10 @@
 // How long it takes until a server answers, and what a fleet of PDUs takes.
 
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <cstddef>
 #include <ctime>
-#include <fstream>
 #include <functional>
 #include <iostream>
 #include <optional>
@@ -21,7 +19,9 @@
 #include "tests/bench/lab_user.h"
 #include "tests/bench/rounds.h"
 #include "tests/bench/servers.h"
+#include "tests/bench/stopwatch.h"
 #include "tests/bench/temporary_directory.h"
+#include "tests/stress/process_usage.h"
 
 namespace pdukit::bench {
 namespace {
@@ -33,11 +33,7 @@ constexpr std::size_t kSmallFleet = 1000;
 constexpr std::size_t kLargeFleet = 10000;
 
 double Milliseconds(const std::function<void()>& work) {
-  const auto begin = std::chrono::steady_clock::now();
-  work();
-  const std::chrono::duration<double, std::milli> passed =
-      std::chrono::steady_clock::now() - begin;
-  return passed.count();
+  return Took(CLOCK_MONOTONIC, work) / 1000;
 }
 
 // The server's end is not counted.
@@ -53,20 +49,8 @@ FakePdu::Options WithUser() {
   return options;
 }
 
-// Of this process, in KiB.
-double ResidentSize() {
-  std::ifstream file("/proc/self/statm");
-  long all = 0;
-  long resident = 0;
-  file >> all >> resident;
-  return static_cast<double>(resident * (sysconf(_SC_PAGESIZE) / 1024));
-}
-
-double ProcessCpuMilliseconds() {
-  timespec used{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
-  return static_cast<double>(used.tv_sec) * 1e3 +
-         static_cast<double>(used.tv_nsec) / 1e6;
+double ResidentKibibytes() {
+  return static_cast<double>(ProcessUsage::Now().resident_bytes) / 1024;
 }
 
 void RaiseDescriptorLimit() {
@@ -102,14 +86,14 @@ void MeasureFleet(double first) {
   std::vector<FakePdu> fleet;
   fleet.reserve(kLargeFleet);
   Grow(fleet, 1);
-  const double before = ResidentSize();
+  const double before = ResidentKibibytes();
   const double each_of_small = Grow(fleet, kSmallFleet);
-  const double small = ResidentSize();
+  const double small = ResidentKibibytes();
   const double each_of_large = Grow(fleet, kLargeFleet);
-  const double large = ResidentSize();
-  const double busy = ProcessCpuMilliseconds();
-  std::this_thread::sleep_for(std::chrono::seconds(2));
-  const double idle = ProcessCpuMilliseconds() - busy;
+  const double large = ResidentKibibytes();
+  const double idle = Took(CLOCK_PROCESS_CPUTIME_ID, [] {
+    std::this_thread::sleep_for(std::chrono::seconds(2));
+  });
   const double removal = Milliseconds([&] { fleet.clear(); });
 
   Print({"each of 1,000 PDUs", each_of_small, "first", first, 1 / 100.0});
@@ -124,8 +108,8 @@ void MeasureFleet(double first) {
       kLargeFleet, kSmallFleet,
       (small - before) / static_cast<double>(kSmallFleet - 1), kSmallFleet,
       kLargeFleet,
-      (large - small) / static_cast<double>(kLargeFleet - kSmallFleet), idle,
-      removal * 1000 / static_cast<double>(kLargeFleet));
+      (large - small) / static_cast<double>(kLargeFleet - kSmallFleet),
+      idle / 1000, removal * 1000 / static_cast<double>(kLargeFleet));
 }
 
 int Main(int count) {
