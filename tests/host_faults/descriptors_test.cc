@@ -2,6 +2,7 @@
 
 #include <sys/resource.h>
 
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -84,6 +85,24 @@ TEST(DescriptorsTest, OnceThereAreMoreAgainAllIsWell) {
 
   ASSERT_TRUE(next.ok()) << next.error();
   EXPECT_TRUE(SnmpPdu::Open(next->address(), {}).ok());
+}
+
+// In a process of its own, since the agent starts but once in each.
+TEST(DescriptorsDeathTest, TheFirstStartCanBeTriedAgain) {
+  GTEST_FLAG_SET(death_test_style, "threadsafe");
+  const auto start_twice = [] {
+    {
+      const FewDescriptors none(0);
+      const Result<FakePdu> first = FakePdu::Start("AP7900");
+      if (first.ok() || first.error().kind != ErrorKind::kSystem) {
+        std::exit(1);
+      }
+    }
+    const Result<FakePdu> second = FakePdu::Start("AP7900");
+    std::exit(second.ok() && SnmpPdu::Open(second->address(), {}).ok() ? 0 : 2);
+  };
+
+  EXPECT_EXIT(start_twice(), ::testing::ExitedWithCode(0), "");
 }
 
 TEST(DescriptorsTest, AClientThatGetsNoneSaysSo) {
