@@ -1,6 +1,7 @@
 #include <cctype>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <tuple>
 
@@ -11,6 +12,8 @@
 #include "fake_pdu/agent/testing/map_view.h"
 #include "fake_pdu/agent/testing/test_client.h"
 #include "fake_pdu/agent/testing/users.h"
+#include "snmp/net_snmp.h"
+#include "snmp/runtime.h"
 
 namespace pdukit::fake_pdu {
 namespace {
@@ -225,6 +228,80 @@ TEST_F(SnmpEndpointV3Test, KeepsUsersOfOneNameApart) {
             WrongDigests());
   EXPECT_EQ(TestClient(second->address(), one).Get({kCommand}).report,
             WrongDigests());
+}
+
+// A session that Net-SNMP keeps the engine's time for itself, as a program that
+// uses it without pdukit has.
+class PlainSession {
+ public:
+  explicit PlainSession(const SnmpEndpoint& endpoint)
+      : engine_id_(endpoint.engine_id()) {
+    std::string peer = "udp:" + endpoint.address();
+    std::string name = "plain";
+    netsnmp_session settings;
+    snmp_sess_init(&settings);
+    settings.version = SNMP_VERSION_3;
+    settings.peername = peer.data();
+    settings.securityName = name.data();
+    settings.securityNameLen = name.size();
+    settings.securityLevel = SNMP_SEC_LEVEL_NOAUTH;
+    settings.securityEngineID = engine_octets();
+    settings.securityEngineIDLen = engine_id_.size();
+    session_ = snmp_sess_open(&settings);
+  }
+  ~PlainSession() { snmp_sess_close(session_); }
+  PlainSession(const PlainSession&) = delete;
+  PlainSession& operator=(const PlainSession&) = delete;
+
+  void Send() {
+    netsnmp_pdu* request = snmp_pdu_create(SNMP_MSG_GET);
+    if (snmp_sess_send(session_, request) == 0) {
+      snmp_free_pdu(request);
+    }
+  }
+
+  void SetBoots(u_int boots) {
+    set_enginetime(engine_octets(), engine_size(), boots, 1000, TRUE);
+  }
+
+  u_int Boots() {
+    u_int boots = 0;
+    u_int seconds = 0;
+    get_enginetime(engine_octets(), engine_size(), &boots, &seconds, TRUE);
+    return boots;
+  }
+
+ private:
+  u_char* engine_octets() {
+    return reinterpret_cast<u_char*>(engine_id_.data());
+  }
+  u_int engine_size() const { return static_cast<u_int>(engine_id_.size()); }
+
+  std::string engine_id_;
+  void* session_ = nullptr;
+};
+
+TEST_F(SnmpEndpointV3Test, KeepsItsTimeApartFromThatOfAPlainSession) {
+  const UsmUser user = LabUser(AuthProtocol::kSha1, PrivProtocol::kAes128);
+  const auto endpoint = Start({Granted(user)});
+  TestClient client(endpoint->address(), user);
+  client.Get({kDescription});
+  NetSnmpRuntime& runtime = NetSnmpRuntime::Get();
+  std::optional<PlainSession> plain;
+  {
+    const NetSnmpRuntime::Lock lock(runtime);
+    plain.emplace(*endpoint);
+    plain->Send();
+    plain->SetBoots(77);
+  }
+
+  const TestReply reply = client.Get({kDescription});
+
+  EXPECT_EQ(reply.value(), Value::OctetString("a device"));
+  EXPECT_EQ(reply.resends, 0);
+  const NetSnmpRuntime::Lock lock(runtime);
+  EXPECT_EQ(plain->Boots(), 77U);
+  plain.reset();
 }
 
 TEST_F(SnmpEndpointV3Test, HasAnEngineIdOfItsOwn) {
