@@ -21,7 +21,7 @@ Error RefusedBy(const Edit& edit, int row) {
   Error error{ErrorKind::kRefusedByDevice, "the outlet is not switched"};
   if (!IsUp(edit.state)) {
     error.message = WhyDown(edit.state);
-  } else if (edit.state.outlets[at].config.locked) {
+  } else if (ConfigOf(edit.state, row).locked) {
     error.message = "the outlet is locked";
   }
   error.outlet = std::to_string(edit.state.spec->outlets[at].number);
@@ -164,7 +164,7 @@ Result<void> Device::SetOutlet(int number, OutletState state) {
 
 Result<void> Device::SetLocked(int number, bool locked) {
   return EditOutlet(number, [&](Edit& edit, int row) -> Result<void> {
-    edit.state.outlets[static_cast<std::size_t>(row)].config.locked = locked;
+    OwnConfigOf(edit, row).locked = locked;
     return {};
   });
 }

@@ -88,7 +88,6 @@ DeviceState InitialState(const DeviceSpec& spec, Clock::TimePoint now,
     runtime.load = outlet.load;
     runtime.power_factor = outlet.power_factor;
     runtime.energy_since = now;
-    runtime.config = outlet.config;
     state.outlets.push_back(runtime);
   }
   for (const SensorSpec& sensor : spec.sensors) {
@@ -116,6 +115,13 @@ std::uint32_t PeakKey(Scope scope, int row, Quantity quantity) {
   return static_cast<std::uint32_t>(scope) << 24 |
          static_cast<std::uint32_t>(quantity) << 16 |
          static_cast<std::uint32_t>(row);
+}
+
+const OutletConfig& ConfigOf(const DeviceState& state, int outlet_row) {
+  const auto own = state.outlet_configs.find(outlet_row);
+  return own == state.outlet_configs.end()
+             ? state.spec->outlets[static_cast<std::size_t>(outlet_row)].config
+             : own->second;
 }
 
 const OutletFaults& FaultsOf(const DeviceState& state, int outlet_row) {
@@ -179,7 +185,7 @@ OutletCondition ConditionOf(const DeviceState& state, int outlet_row) {
       IsTripped(state, outlet_row)) {
     return OutletCondition::kTripped;
   }
-  if (outlet.config.locked) {
+  if (ConfigOf(state, outlet_row).locked) {
     return is_on ? OutletCondition::kLockedOn : OutletCondition::kLockedOff;
   }
   if (outlet.step_count > 0) {
@@ -208,10 +214,11 @@ bool Obeys(const DeviceState& state, int outlet_row, OutletCommand command) {
   const int unit =
       RelatedRow(*state.spec, Scope::kOutlet, outlet_row, Scope::kUnit);
   const bool in_window =
-      outlet.config.unlock_window <= 0 ||
+      ConfigOf(state, outlet_row).unlock_window <= 0 ||
       state.units[static_cast<std::size_t>(unit)].needs_no_unlock ||
       state.now < outlet.unlocked_until;
-  return IsUp(state) && (!outlet.config.locked || Unlocks(command)) &&
+  return IsUp(state) &&
+         (!ConfigOf(state, outlet_row).locked || Unlocks(command)) &&
          in_window && !(TurnsOn(command) && IsRestricted(state, outlet_row)) &&
          state.spec->outlets[static_cast<std::size_t>(outlet_row)].switched;
 }

@@ -44,6 +44,8 @@ struct DeviceState {
   std::map<int, double> phase_volts{};
   std::vector<UnitConfig> units{};
   std::vector<OutletRuntime> outlets{};
+  // By row, where they are not the model's.
+  std::map<int, OutletConfig> outlet_configs{};
   std::map<int, OutletFaults> outlet_faults{};  // By row, where there are any.
   std::vector<bool> tripped{};                  // By bank.
   bool breakers_trip = false;                   // By themselves, on overload.
@@ -69,6 +71,7 @@ Clock::WallTime WallAt(const DeviceState& state, Clock::TimePoint time);
 
 std::uint32_t PeakKey(Scope scope, int row, Quantity quantity);
 
+const OutletConfig& ConfigOf(const DeviceState& state, int outlet_row);
 const OutletFaults& FaultsOf(const DeviceState& state, int outlet_row);
 
 // Whether the card has power: it is fed by any phase of the first inlet.

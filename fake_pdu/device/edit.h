@@ -25,6 +25,13 @@ inline OutletRuntime& RuntimeOf(Edit& edit, int row) {
   return edit.state.outlets[static_cast<std::size_t>(row)];
 }
 
+// From now on they are the outlet's own.
+inline OutletConfig& OwnConfigOf(Edit& edit, int row) {
+  const OutletConfig& shared =
+      edit.state.spec->outlets[static_cast<std::size_t>(row)].config;
+  return edit.state.outlet_configs.try_emplace(row, shared).first->second;
+}
+
 // Makes room for them if there are none.
 inline OutletFaults& FaultsOf(Edit& edit, int row) {
   return edit.state.outlet_faults[row];

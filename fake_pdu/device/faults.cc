@@ -74,10 +74,10 @@ void ForgetConfiguration(Edit& edit) {
   const std::vector<AttributeValue> names = OutletNames(state);
   state.settings.ForgetConfiguration();
   state.units = state.spec->units;
+  state.outlet_configs.clear();
   const std::vector<AttributeValue> factory_names = OutletNames(state);
   for (int row = 0; row < OutletCount(state); ++row) {
     const auto at = static_cast<std::size_t>(row);
-    state.outlets[at].config = state.spec->outlets[at].config;
     if (names[at] != factory_names[at]) {
       ReportName(edit, row);
     }

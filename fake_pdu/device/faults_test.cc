@@ -55,9 +55,8 @@ class FaultsTest : public ::testing::Test {
     });
   }
   OutletConfig Config(int outlet) {
-    return device_.Read([&](const DeviceState& state) {
-      return state.outlets[static_cast<std::size_t>(outlet - 1)].config;
-    });
+    return device_.Read(
+        [&](const DeviceState& state) { return ConfigOf(state, outlet - 1); });
   }
 
   ManualClock clock_;
@@ -347,7 +346,7 @@ TEST_F(LoseConfigurationTest, WhatWasWrittenIsAsTheFactoryLeftIt) {
   device_.SetUnitText(kUnitLocation, "rack 4");
   device_.SetLocked(2, true).value();
   device_.Apply([](Edit& edit) {
-    RuntimeOf(edit, 1).config.off_delay = 77;
+    OwnConfigOf(edit, 1).off_delay = 77;
     edit.state.units[0].reboot_duration = 78;
     return true;
   });

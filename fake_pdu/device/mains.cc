@@ -13,8 +13,7 @@ namespace pdukit::fake_pdu {
 namespace {
 
 StartupState StartupOf(const DeviceState& state, int row) {
-  const StartupState startup =
-      state.outlets[static_cast<std::size_t>(row)].config.startup;
+  const StartupState startup = ConfigOf(state, row).startup;
   return startup == StartupState::kAsUnit ? UnitOf(state, row).startup
                                           : startup;
 }
@@ -33,7 +32,7 @@ void StartOutlets(Edit& edit, const std::map<int, OutletState>& last) {
   DeviceState& state = edit.state;
   Clock::Duration turn{};
   for (const auto& [row, relay] : last) {
-    const OutletConfig& config = RuntimeOf(edit, row).config;
+    const OutletConfig& config = ConfigOf(edit.state, row);
     const UnitConfig& unit = UnitOf(state, row);
     const double delay = StartupOf(state, row) == StartupState::kLastAtOnce
                              ? 0

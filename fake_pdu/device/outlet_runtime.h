@@ -42,7 +42,6 @@ struct OutletRuntime {
   // Wh up to `energy_since`; from there on the power is as it is now.
   double energy = 0;
   Clock::TimePoint energy_since{};
-  OutletConfig config{};
 };
 
 // What is wrong with an outlet. Few have it, so that it is kept apart.

@@ -6,7 +6,8 @@ namespace {
 bool WouldReboot(const Edit& edit, int row) {
   const OutletRuntime& outlet =
       edit.state.outlets[static_cast<std::size_t>(row)];
-  return !outlet.config.reboots_only_if_on || outlet.relay == OutletState::kOn;
+  return !ConfigOf(edit.state, row).reboots_only_if_on ||
+         outlet.relay == OutletState::kOn;
 }
 
 // Off after `delay`, on again after the reboot duration.
@@ -19,7 +20,7 @@ void ScheduleReboot(Edit& edit, int row, OutletCommand command, double delay) {
 }
 
 void ScheduleShutdown(Edit& edit, int row) {
-  const OutletConfig& config = RuntimeOf(edit, row).config;
+  const OutletConfig& config = ConfigOf(edit.state, row);
   const Clock::TimePoint off = edit.state.now + Seconds(config.off_delay);
   Schedule(edit, row, OutletCommand::kDelayedShutdown,
            {off, OutletState::kOff, OutletCause::kDelayedCommand});
@@ -31,7 +32,7 @@ void ScheduleShutdown(Edit& edit, int row) {
 }
 
 void PerformDelayed(Edit& edit, int row, OutletCommand command) {
-  const OutletConfig& config = RuntimeOf(edit, row).config;
+  const OutletConfig& config = ConfigOf(edit.state, row);
   const bool turns_on = command == OutletCommand::kDelayedOn;
   const double delay = turns_on ? config.on_delay : config.off_delay;
   if (delay >= 0) {
@@ -44,7 +45,7 @@ void PerformDelayed(Edit& edit, int row, OutletCommand command) {
 
 // Off after the outlet's reboot delay, if it has one; else as a common one.
 void PerformOwnDelayedReboot(Edit& edit, int row) {
-  const OutletConfig& config = RuntimeOf(edit, row).config;
+  const OutletConfig& config = ConfigOf(edit.state, row);
   if (!config.reboot_delay) {
     const double off = config.off_delay + RebootDuration(edit.state, row);
     PerformDelayedReboot(edit, row, edit.state.now + Seconds(off));
@@ -56,7 +57,7 @@ void PerformOwnDelayedReboot(Edit& edit, int row) {
 
 void SwitchNow(Edit& edit, int row, OutletState target) {
   MoveRelay(edit, row, target, OutletCause::kCommand, edit.state.now);
-  const double repower = RuntimeOf(edit, row).config.repower_delay;
+  const double repower = ConfigOf(edit.state, row).repower_delay;
   if (target == OutletState::kOff && repower > 0) {
     Schedule(edit, row, OutletCommand::kDelayedOn,
              {edit.state.now + Seconds(repower), OutletState::kOn,
@@ -70,7 +71,7 @@ void Lock(Edit& edit, int row, OutletCommand command) {
               command == OutletCommand::kLockOn ? OutletState::kOn
                                                 : OutletState::kOff);
   }
-  RuntimeOf(edit, row).config.locked = command != OutletCommand::kUnlock;
+  OwnConfigOf(edit, row).locked = command != OutletCommand::kUnlock;
 }
 
 }  // namespace
@@ -135,7 +136,7 @@ void PerformAfter(Edit& edit, int row, OutletCommand command, double delay) {
 }
 
 void PerformDelayedReboot(Edit& edit, int row, Clock::TimePoint on_again) {
-  const OutletConfig& config = RuntimeOf(edit, row).config;
+  const OutletConfig& config = ConfigOf(edit.state, row);
   if (config.off_delay < 0 || !WouldReboot(edit, row)) {
     return;
   }
@@ -150,8 +151,7 @@ void PerformDelayedReboot(Edit& edit, int row, Clock::TimePoint on_again) {
 }
 
 double RebootDuration(const DeviceState& state, int row) {
-  const OutletConfig& config =
-      state.outlets[static_cast<std::size_t>(row)].config;
+  const OutletConfig& config = ConfigOf(state, row);
   return config.reboots_as_unit ? UnitOf(state, row).reboot_duration
                                 : config.reboot_duration;
 }

@@ -61,8 +61,7 @@ Clock::TimePoint EndOfCommonReboot(const DeviceState& state,
   double off_delay = 0;
   double duration = 0;
   for (const int row : rows) {
-    const OutletConfig& config =
-        state.outlets[static_cast<std::size_t>(row)].config;
+    const OutletConfig& config = ConfigOf(state, row);
     if (Obeys(state, row, OutletCommand::kDelayedReboot) &&
         config.off_delay >= 0) {
       off_delay = std::max(off_delay, config.off_delay);
@@ -136,7 +135,7 @@ bool ExecuteAllAfter(Edit& edit, const Part& part, OutletCommand command,
   for (const int row : OutletsOf(edit.state, part)) {
     const double own =
         command == OutletCommand::kOn && part.scope == Scope::kUnit
-            ? RuntimeOf(edit, row).config.on_delay
+            ? ConfigOf(edit.state, row).on_delay
             : 0;
     if (own >= 0) {
       ExecuteAfter(edit, row, command, delay + own);

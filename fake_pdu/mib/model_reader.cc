@@ -73,8 +73,8 @@ void ApplyDefaults(const Family& family, const std::vector<RowDefault>& rows,
     }
   }
   spec.units = state.units;
-  for (std::size_t row = 0; row < spec.outlets.size(); ++row) {
-    spec.outlets[row].config = state.outlets[row].config;
+  for (const auto& [row, config] : state.outlet_configs) {
+    spec.outlets[static_cast<std::size_t>(row)].config = config;
   }
   spec.defaults = std::move(state.settings);
 }

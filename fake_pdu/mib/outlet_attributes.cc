@@ -22,10 +22,6 @@ const OutletRuntime& OutletAt(const DeviceState& state, int row) {
   return state.outlets[static_cast<std::size_t>(row)];
 }
 
-OutletConfig& ConfigAt(Edit& edit, int row) {
-  return edit.state.outlets[static_cast<std::size_t>(row)].config;
-}
-
 Attribute OutletNumber(const char* name, ReadAttributeFunction read,
                        WriteAttributeFunction write = nullptr) {
   return MakeNumber(Scope::kOutlet, name, read, write);
@@ -82,8 +78,9 @@ AttributeValue ReadUnlocked(const DeviceState& state, int row, int) {
 bool WriteUnlocked(Edit& edit, int row, int, const AttributeValue& value) {
   OutletRuntime& outlet = RuntimeOf(edit, row);
   outlet.unlocked_until =
-      edit.state.now +
-      Seconds(AsInteger(value) != 0 ? outlet.config.unlock_window : 0);
+      edit.state.now + Seconds(AsInteger(value) != 0
+                                   ? ConfigOf(edit.state, row).unlock_window
+                                   : 0);
   return true;
 }
 
@@ -96,44 +93,44 @@ AttributeValue ReadSwitchedAt(const DeviceState& state, int row, int) {
 
 template <double OutletConfig::*kField>
 AttributeValue ReadConfig(const DeviceState& state, int row, int) {
-  return OutletAt(state, row).config.*kField;
+  return ConfigOf(state, row).*kField;
 }
 
 template <double OutletConfig::*kField>
 bool WriteConfig(Edit& edit, int row, int, const AttributeValue& value) {
-  ConfigAt(edit, row).*kField = AsNumber(value);
+  OwnConfigOf(edit, row).*kField = AsNumber(value);
   return true;
 }
 
 template <std::optional<double> OutletConfig::*kField>
 AttributeValue ReadOptional(const DeviceState& state, int row, int) {
-  const std::optional<double> value = OutletAt(state, row).config.*kField;
+  const std::optional<double> value = ConfigOf(state, row).*kField;
   return value ? AttributeValue(*value) : AttributeValue();
 }
 
 template <std::optional<double> OutletConfig::*kField>
 bool WriteOptional(Edit& edit, int row, int, const AttributeValue& value) {
-  ConfigAt(edit, row).*kField = AsNumber(value);
+  OwnConfigOf(edit, row).*kField = AsNumber(value);
   return true;
 }
 
 template <bool OutletConfig::*kField>
 AttributeValue ReadFlag(const DeviceState& state, int row, int) {
-  return Number(OutletAt(state, row).config.*kField ? 1 : 0);
+  return Number(ConfigOf(state, row).*kField ? 1 : 0);
 }
 
 template <bool OutletConfig::*kField>
 bool WriteFlag(Edit& edit, int row, int, const AttributeValue& value) {
-  ConfigAt(edit, row).*kField = AsInteger(value) != 0;
+  OwnConfigOf(edit, row).*kField = AsInteger(value) != 0;
   return true;
 }
 
 AttributeValue ReadStartup(const DeviceState& state, int row, int) {
-  return Number(static_cast<int>(OutletAt(state, row).config.startup));
+  return Number(static_cast<int>(ConfigOf(state, row).startup));
 }
 
 bool WriteStartup(Edit& edit, int row, int, const AttributeValue& value) {
-  ConfigAt(edit, row).startup = static_cast<StartupState>(AsInteger(value));
+  OwnConfigOf(edit, row).startup = static_cast<StartupState>(AsInteger(value));
   return true;
 }
 
