@@ -15,6 +15,8 @@ namespace pdukit::fake_pdu {
 namespace {
 
 constexpr std::string_view kCommunity = "{community}";
+constexpr std::string_view kUser = "{user}";
+constexpr std::string_view kAuthKey = "{auth_key}";
 
 struct Program {
   CommandLines lines;
@@ -63,17 +65,27 @@ Result<void> CheckLines(const CommandLines& lines) {
   return {};
 }
 
-bool SaysCommunity(const CommandLines& lines) {
-  return lines.off.find(kCommunity) != std::string::npos;
+bool SaysCredentials(const CommandLines& lines, const Target& target) {
+  const auto says = [&](std::string_view name) {
+    return lines.off.find(name) != std::string::npos;
+  };
+  return target.version == SnmpVersion::kV3 ? says(kUser) && says(kAuthKey)
+                                            : says(kCommunity);
 }
 
 std::string Filled(std::string line, const Target& target) {
-  const std::array<std::pair<std::string_view, std::string>, 5> values{{
+  const UsmUser& user = target.user;
+  const std::array<std::pair<std::string_view, std::string>, 10> values{{
       {"{host}", target.host},
       {"{port}", std::to_string(target.port)},
       {"{outlet}", std::to_string(target.outlet)},
       {kCommunity, target.community},
-      {"{version}", target.version == SnmpVersion::kV1 ? "1" : "2c"},
+      {"{version}", ToString(target.version)},
+      {kUser, user.name},
+      {"{auth_protocol}", ToString(user.auth_protocol)},
+      {kAuthKey, user.auth_passphrase},
+      {"{priv_protocol}", ToString(user.priv_protocol)},
+      {"{priv_key}", user.priv_passphrase},
   }};
   for (const auto& [name, value] : values) {
     for (std::size_t at = line.find(name); at != std::string::npos;
@@ -165,7 +177,7 @@ Result<DriverFactory> CommandDriver(const CommandLines& lines) {
     driver.off = Command(program, program->lines.off, target);
     driver.cycle = Command(program, program->lines.cycle, target);
     driver.status = Status(program, target);
-    driver.takes_credentials = SaysCommunity(program->lines);
+    driver.takes_credentials = SaysCredentials(program->lines, target);
     return driver;
   });
 }

@@ -11,8 +11,9 @@
 namespace pdukit::fake_pdu {
 
 // A driver that is a program. Commands are lines of /bin/sh; {host}, {port},
-// {outlet}, {community} and {version} (1 or 2c) in them are those of the
-// target, as they are. One that ends with 0 has done it.
+// {outlet}, {version} (1, 2c or 3), {community}, and for version 3 {user},
+// {auth_protocol}, {auth_key}, {priv_protocol} and {priv_key} in them are those
+// of the target, as they are. One that ends with 0 has done it.
 struct CommandLines {
   std::string on{};
   std::string off{};

@@ -67,6 +67,22 @@ TEST(CommandDriverTest, PlaceholdersAreThoseOfTheTarget) {
             "127.0.0.1 16100 3 secret 2c {other} 3\n");
 }
 
+TEST(CommandDriverTest, Version3HasAUser) {
+  Target target = SomeTarget();
+  target.version = SnmpVersion::kV3;
+  target.user = {"ann", AuthProtocol::kSha256, "auth-secret",
+                 PrivProtocol::kAes128, "priv-secret"};
+  CommandLines lines = Lines();
+  lines.off =
+      "echo {version} {user} {auth_protocol} {auth_key} {priv_protocol} "
+      "{priv_key}" +
+      kNoted;
+  const PowerDriver driver = CommandDriver(lines).value()(target);
+
+  EXPECT_EQ(driver.off().text, "3 ann SHA-256 auth-secret AES priv-secret\n");
+  EXPECT_TRUE(driver.takes_credentials);
+}
+
 TEST(CommandDriverTest, ACommandThatTakesTooLongHasFailed) {
   CommandLines lines = Lines();
   lines.on = "cat </dev/tty || tail -f /dev/null" + kNoted;

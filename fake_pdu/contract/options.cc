@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "fake_pdu/contract/command_driver.h"
+#include "fake_pdu/standalone/user_spec.h"
 
 namespace pdukit::fake_pdu {
 namespace {
@@ -22,6 +23,7 @@ struct Flags {
   std::vector<std::string> files;
   CommandLines lines;
   std::string version = "2c";
+  std::string user = "contract:SHA:contract-auth:AES:contract-priv";
   double timeout = 30;
   double slow = 1.5;
   std::vector<std::string> cases;
@@ -61,7 +63,11 @@ void AddRunFlags(CLI::App& app, Flags& flags) {
                  "YAML file with a model or family of your own (repeatable)")
       ->allow_extra_args(false);
   app.add_option("--version", flags.version, "Of SNMP, for {version}")
-      ->check(CLI::IsMember({"1", "2c"}))
+      ->check(CLI::IsMember({"1", "2c", "3"}))
+      ->capture_default_str();
+  app.add_option("--user", flags.user,
+                 "Who the program is told to be under version 3, "
+                 "NAME[:AUTH:KEY[:PRIV:KEY]]")
       ->capture_default_str();
   app.add_option("--slow", flags.slow,
                  "Seconds by which what is slow or late in a case is so")
@@ -118,12 +124,17 @@ Result<HoldAgainst> RunOf(Flags flags) {
   if (!cases.ok()) {
     return cases.error();
   }
+  Result<SnmpVersion> version = ParseSnmpVersion(flags.version);
+  Result<FakePdu::User> user = ParseUserSpec(flags.user);
+  if (!user.ok()) {
+    return user.error();
+  }
   HoldAgainst run;
   run.factory = *std::move(factory);
   run.options.pdu.model = flags.model;
   run.options.pdu.files = flags.files;
-  run.options.version =
-      flags.version == "1" ? SnmpVersion::kV1 : SnmpVersion::kV2c;
+  run.options.version = version.value();
+  run.options.user = user->credentials;
   run.options.slow = Milliseconds(flags.slow);
   run.options.patience = flags.lines.timeout;
   run.cases = *std::move(cases);
@@ -140,9 +151,10 @@ std::variant<ListCases, HoldAgainst, ExitCode> ParsePowerContract(
       "Holds a program that switches power against what any such program has "
       "to do: for\neach case a fake PDU is started, something goes wrong, and "
       "what the program says is\ncompared with what is true. Commands are "
-      "lines of /bin/sh; {host} {port} {outlet}\n{community} {version} in them "
-      "are filled in; one that ends with 0 says done. Exit codes:\n0 nothing "
-      "failed, 1 something failed, 2 wrong use.",
+      "lines of /bin/sh; {host} {port} {outlet}\n{version} {community} in them "
+      "are filled in, and for version 3 {user}\n{auth_protocol} {auth_key} "
+      "{priv_protocol} {priv_key}; one that ends with 0 says done.\nExit "
+      "codes: 0 nothing failed, 1 something failed, 2 wrong use.",
       "power_contract");
   AddRunFlags(app, flags);
   AddDriverFlags(app, flags);

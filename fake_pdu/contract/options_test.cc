@@ -56,6 +56,28 @@ TEST_F(OptionsTest, AllCasesAreRunUnlessTold) {
   EXPECT_THAT(run.junit, IsEmpty());
 }
 
+TEST_F(OptionsTest, UnderVersion3ThereIsAUser) {
+  const HoldAgainst run = Run({"--version", "3"});
+
+  EXPECT_EQ(run.options.version, SnmpVersion::kV3);
+  EXPECT_EQ(run.options.user.level(), SecurityLevel::kAuthPriv);
+}
+
+TEST_F(OptionsTest, TheUserCanBeChosen) {
+  const HoldAgainst run =
+      Run({"--version", "3", "--user", "ann:MD5:long-enough"});
+
+  EXPECT_EQ(run.options.user.name, "ann");
+  EXPECT_EQ(run.options.user.auth_protocol, AuthProtocol::kMd5);
+  EXPECT_EQ(run.options.user.level(), SecurityLevel::kAuthNoPriv);
+}
+
+TEST_F(OptionsTest, AUserWithoutAKeyIsAMistake) {
+  EXPECT_THAT(Mistake({"--model", "AP7900", "--on", kSwitch, "--off", kSwitch,
+                       "--user", "ann:MD5"}),
+              HasSubstr("SNMPv3 user \"ann\" has 2 parts"));
+}
+
 TEST_F(OptionsTest, TheCasesThatAreNamedAreRun) {
   const HoldAgainst run =
       Run({"--case", "restart", "off", "--junit", "out.xml"});

@@ -42,6 +42,15 @@ expect_success
 expect_equal "" "$(failed_cases)"
 expect_output_has "12 passed, 0 failed, 0 not applicable"
 
+it "holds power to cases under version 3"
+v3="client/cli/power --host {host}:{port} --outlet {outlet} --timeout 1"
+v3+=" -v {version} -u {user} -l authPriv -a {auth_protocol} -A {auth_key}"
+v3+=" -x {priv_protocol} -X {priv_key}"
+contract --version 3 --slow 0.5 --on "$v3 on" --off "$v3 off" \
+  --case on off wrong-credentials read-only-credentials lost-answer restart
+expect_success
+expect_output_has "6 passed, 0 failed, 0 not applicable"
+
 it "writes what any reader of JUnit's XML reads"
 run python3 -c '
 import sys, xml.etree.ElementTree as tree
