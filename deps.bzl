@@ -12,6 +12,18 @@ load("@bazel_tools//tools/build_defs/repo:utils.bzl", "maybe")
 load("//third_party:debian_rules.bzl", "debian_rules", "no_coverage_tools")
 load("//third_party:system_library.bzl", "system_library")
 
+def _library(name, title, modules, headers, package):
+    """A library of the system, as @pdukit_NAME; third_party/NAME.BUILD says how."""
+    maybe(
+        system_library,
+        name = "pdukit_" + name,
+        title = title,
+        modules = modules,
+        headers = headers,
+        package = package,
+        build_file = Label("//third_party:" + name + ".BUILD"),
+    )
+
 def pdukit_dependencies():
     """Declares the Bazel rules and the system libraries."""
     maybe(
@@ -32,66 +44,52 @@ def pdukit_dependencies():
     )
     maybe(no_coverage_tools, name = "remote_coverage_tools")
 
-    maybe(
-        system_library,
-        name = "pdukit_net_snmp",
+    _library(
+        "net_snmp",
         title = "Net-SNMP",
         modules = ["netsnmp", "netsnmp-agent"],
         headers = ["net-snmp"],
         package = "libsnmp-dev",
-        build_file = Label("//third_party:net_snmp.BUILD"),
     )
-    maybe(
-        system_library,
-        name = "pdukit_yaml_cpp",
+    _library(
+        "yaml_cpp",
         title = "yaml-cpp",
         modules = ["yaml-cpp"],
         headers = ["yaml-cpp"],
         package = "libyaml-cpp-dev",
-        build_file = Label("//third_party:yaml_cpp.BUILD"),
     )
-    maybe(
-        system_library,
-        name = "pdukit_fmt",
+    _library(
+        "fmt",
         title = "{fmt}",
         modules = ["fmt"],
         headers = ["fmt"],
         package = "libfmt-dev",
-        build_file = Label("//third_party:fmt.BUILD"),
     )
-    maybe(
-        system_library,
-        name = "pdukit_cli11",
+    _library(
+        "cli11",
         title = "CLI11",
         modules = ["CLI11"],
         headers = ["CLI"],
         package = "libcli11-dev",
-        build_file = Label("//third_party:cli11.BUILD"),
     )
-    maybe(
-        system_library,
-        name = "pdukit_nlohmann_json",
+    _library(
+        "nlohmann_json",
         title = "nlohmann-json",
         modules = ["nlohmann_json"],
         headers = ["nlohmann"],
         package = "nlohmann-json3-dev",
-        build_file = Label("//third_party:nlohmann_json.BUILD"),
     )
-    maybe(
-        system_library,
-        name = "pdukit_gpiod",
+    _library(
+        "gpiod",
         title = "libgpiod",
         modules = ["libgpiod"],
         headers = ["gpiod.h"],
         package = "libgpiod-dev",
-        build_file = Label("//third_party:gpiod.BUILD"),
     )
-    maybe(
-        system_library,
-        name = "pdukit_googletest",
+    _library(
+        "googletest",
         title = "GoogleTest and GoogleMock",
         modules = ["gtest", "gtest_main", "gmock", "gmock_main"],
         headers = ["gtest", "gmock"],
         package = "libgtest-dev libgmock-dev",
-        build_file = Label("//third_party:googletest.BUILD"),
     )

@@ -18,6 +18,13 @@ AgentBench& Bench() {
 
 }  // namespace
 
+void TryInput(const std::string& input) {
+  // No datagram is longer.
+  if (input.size() <= 65507) {
+    Bench().Try(input);
+  }
+}
+
 std::vector<std::string> Seeds() {
   const V3Writer writer(FuzzUser(SecurityLevel::kAuthPriv),
                         Bench().engine_id());
@@ -44,12 +51,3 @@ std::vector<std::string> Seeds() {
 }
 
 }  // namespace pdukit::fuzz
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* octets,
-                                      std::size_t size) {
-  // No datagram is longer.
-  if (size <= 65507) {
-    pdukit::fuzz::Bench().Try(pdukit::fuzz::ToText(octets, size));
-  }
-  return 0;
-}

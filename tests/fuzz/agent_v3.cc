@@ -26,7 +26,9 @@ Setup& TheSetup() {
   return setup;
 }
 
-void Try(const std::string& input) {
+}  // namespace
+
+void TryInput(const std::string& input) {
   // What is longer fits no datagram.
   if (input.size() > 60000) {
     return;
@@ -39,8 +41,6 @@ void Try(const std::string& input) {
        setup.bench.time()}));
 }
 
-}  // namespace
-
 std::vector<std::string> Seeds() {
   std::vector<std::string> seeds;
   for (const RequestSpec& spec : SampleRequests()) {
@@ -52,9 +52,3 @@ std::vector<std::string> Seeds() {
 }
 
 }  // namespace pdukit::fuzz
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* octets,
-                                      std::size_t size) {
-  pdukit::fuzz::Try(pdukit::fuzz::ToText(octets, size));
-  return 0;
-}

@@ -42,7 +42,9 @@ void Serve(const Capture& capture) {
           "nothing is served that was not captured");
 }
 
-void Try(const std::string& text) {
+}  // namespace
+
+void TryInput(const std::string& text) {
   const Result<Capture> capture = Capture::Read("device.walk", text);
   if (!capture.ok()) {
     return RequireSentence(capture.error());
@@ -52,8 +54,6 @@ void Try(const std::string& text) {
           "anonymising keeps every variable");
   Serve(*capture);
 }
-
-}  // namespace
 
 // Every type in both formats, and what a real model answers.
 std::vector<std::string> Seeds() {
@@ -96,9 +96,3 @@ std::vector<std::string> Seeds() {
 }
 
 }  // namespace pdukit::fuzz
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* octets,
-                                      std::size_t size) {
-  pdukit::fuzz::Try(pdukit::fuzz::ToText(octets, size));
-  return 0;
-}

@@ -235,6 +235,11 @@ Bench& BenchFor(Kind kind) {
 
 }  // namespace
 
+void TryInput(const std::string& input) {
+  const Kind kind = KindOf(input);
+  BenchFor(kind).Try(kind, input);
+}
+
 std::vector<std::string> Seeds() {
   const V3Writer writer(FuzzUser(SecurityLevel::kAuthNoPriv), kEngineId);
   V3Writer::Envelope envelope;
@@ -264,12 +269,3 @@ std::vector<std::string> Seeds() {
 }
 
 }  // namespace pdukit::fuzz
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* octets,
-                                      std::size_t size) {
-  using namespace pdukit::fuzz;  // NOLINT(google-build-using-namespace)
-  const std::string input = ToText(octets, size);
-  const Kind kind = KindOf(input);
-  BenchFor(kind).Try(kind, input);
-  return 0;
-}

@@ -201,7 +201,9 @@ void UseOutlet(const SnmpPdu& pdu, const client::OutletInfo& info) {
   Judge(outlet->Reboot());
 }
 
-void Try(const std::string& input) {
+}  // namespace
+
+void TryInput(const std::string& input) {
   ManualClock clock;
   SnmpPdu::Options options;
   options.clock = &clock;
@@ -221,8 +223,6 @@ void Try(const std::string& input) {
   }
 }
 
-}  // namespace
-
 // Each family as it is, and with numbers where there was something else.
 std::vector<std::string> Seeds() {
   std::vector<std::string> seeds;
@@ -241,9 +241,3 @@ std::vector<std::string> Seeds() {
 }
 
 }  // namespace pdukit::fuzz
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* octets,
-                                      std::size_t size) {
-  pdukit::fuzz::Try(pdukit::fuzz::ToText(octets, size));
-  return 0;
-}

@@ -11,7 +11,9 @@ namespace {
 
 using client::ExporterConfig;
 
-void Try(const std::string& text) {
+}  // namespace
+
+void TryInput(const std::string& text) {
   const Result<ExporterConfig> config =
       ExporterConfig::Parse("exporter.yaml", text, {});
   if (!config.ok()) {
@@ -28,8 +30,6 @@ void Try(const std::string& text) {
     }
   }
 }
-
-}  // namespace
 
 std::vector<std::string> Seeds() {
   return {ReadmeExample("apiVersion: jumpstarter.dev"),
@@ -49,9 +49,3 @@ std::vector<std::string> Seeds() {
 }
 
 }  // namespace pdukit::fuzz
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* octets,
-                                      std::size_t size) {
-  pdukit::fuzz::Try(pdukit::fuzz::ToText(octets, size));
-  return 0;
-}

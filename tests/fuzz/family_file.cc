@@ -33,7 +33,23 @@ constexpr char kModel[] =
     "sensors:\n"
     "- {temperature: 23, humidity: 45, name: Intake}\n";
 
-void Try(const std::string& text) {
+// What stands between ```yaml and ``` on the page that explains them.
+std::vector<std::string> BlocksOf(const std::string& page) {
+  constexpr char kBegin[] = "```yaml\n";
+  std::vector<std::string> blocks;
+  std::size_t at = page.find(kBegin);
+  while (at != std::string::npos) {
+    at += sizeof kBegin - 1;
+    const std::size_t end = page.find("```", at);
+    blocks.push_back(page.substr(at, end - at));
+    at = page.find(kBegin, end);
+  }
+  return blocks;
+}
+
+}  // namespace
+
+void TryInput(const std::string& text) {
   const auto family =
       fake_pdu::ReadFamily(kFile, text, [](const std::string& name) {
         return name == "system" || name == "interfaces"
@@ -51,22 +67,6 @@ void Try(const std::string& text) {
   WalkModel(*model);
 }
 
-// What stands between ```yaml and ``` on the page that explains them.
-std::vector<std::string> BlocksOf(const std::string& page) {
-  constexpr char kBegin[] = "```yaml\n";
-  std::vector<std::string> blocks;
-  std::size_t at = page.find(kBegin);
-  while (at != std::string::npos) {
-    at += sizeof kBegin - 1;
-    const std::size_t end = page.find("```", at);
-    blocks.push_back(page.substr(at, end - at));
-    at = page.find(kBegin, end);
-  }
-  return blocks;
-}
-
-}  // namespace
-
 std::vector<std::string> Seeds() {
   std::vector<std::string> seeds =
       BlocksOf(ReadData("fake_pdu/models/README.md"));
@@ -79,9 +79,3 @@ std::vector<std::string> Seeds() {
 }
 
 }  // namespace pdukit::fuzz
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* octets,
-                                      std::size_t size) {
-  pdukit::fuzz::Try(pdukit::fuzz::ToText(octets, size));
-  return 0;
-}

@@ -22,7 +22,9 @@ bool Judge(const Result<T>& result) {
   return result.ok();
 }
 
-void Try(const std::string& text) {
+}  // namespace
+
+void TryInput(const std::string& text) {
   Judge(fake_pdu::ParseFaultSpec(text));
   Judge(fake_pdu::ParseUserSpec(text));
   Judge(client::MatchMachines({text}, {"web-1", "web-2", "db-aaaaaaaaaaa"}));
@@ -37,8 +39,6 @@ void Try(const std::string& text) {
             "an OID that is written reads back");
   }
 }
-
-}  // namespace
 
 std::vector<std::string> Seeds() {
   return {"drop-response set outlet=3 once",
@@ -58,9 +58,3 @@ std::vector<std::string> Seeds() {
 }
 
 }  // namespace pdukit::fuzz
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* octets,
-                                      std::size_t size) {
-  pdukit::fuzz::Try(pdukit::fuzz::ToText(octets, size));
-  return 0;
-}

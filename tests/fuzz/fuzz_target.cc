@@ -24,10 +24,6 @@ void RequireSentence(const Error& error) {
       "an error is one line of text: " + text);
 }
 
-std::string ToText(const std::uint8_t* octets, std::size_t size) {
-  return {reinterpret_cast<const char*>(octets), size};
-}
-
 std::string ReadData(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   Require(file.is_open(), "there is no " + path);

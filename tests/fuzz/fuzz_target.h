@@ -1,21 +1,18 @@
 #ifndef PDUKIT_TESTS_FUZZ_FUZZ_TARGET_H_
 #define PDUKIT_TESTS_FUZZ_FUZZ_TARGET_H_
 
-// A fuzz target is a file that defines LLVMFuzzerTestOneInput and Seeds().
+// A fuzz target is a file that defines TryInput and Seeds().
 // replay.cc makes a test of it, libFuzzer a program that looks for new inputs.
 
-#include <cstddef>
-#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "base/error.h"
 
-// One input from outside. Ends the process where a promise is broken.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* octets,
-                                      std::size_t size);
-
 namespace pdukit::fuzz {
+
+// One input from outside. Ends the process where a promise is broken.
+void TryInput(const std::string& input);
 
 // Inputs to start from: good ones, and those that once did harm.
 std::vector<std::string> Seeds();
@@ -25,8 +22,6 @@ void Require(bool holds, const std::string& what);
 
 // One sentence, without a full stop: what every refused input is answered with.
 void RequireSentence(const Error& error);
-
-std::string ToText(const std::uint8_t* octets, std::size_t size);
 
 // A file among the target's data; ends the process if it is not there.
 std::string ReadData(const std::string& path);

@@ -28,7 +28,9 @@ void RequireKnown(const Lab& lab, const std::string& machine) {
   }
 }
 
-void Try(const std::string& text) {
+}  // namespace
+
+void TryInput(const std::string& text) {
   if (NamesFile(text)) {
     return;
   }
@@ -48,8 +50,6 @@ void Try(const std::string& text) {
   }
 }
 
-}  // namespace
-
 std::vector<std::string> Seeds() {
   return {ReadmeExample("pdus:\n  rack4: {host"),
           "pdus:\n"
@@ -62,9 +62,3 @@ std::vector<std::string> Seeds() {
 }
 
 }  // namespace pdukit::fuzz
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* octets,
-                                      std::size_t size) {
-  pdukit::fuzz::Try(pdukit::fuzz::ToText(octets, size));
-  return 0;
-}

@@ -1,6 +1,8 @@
 // What libFuzzer is told beside the target: how to change an input, and where
 // to begin.
 
+#include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
@@ -10,8 +12,22 @@
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/fuzz/mutator.h"
 
+namespace {
+
+std::string ToText(const std::uint8_t* octets, std::size_t size) {
+  return {reinterpret_cast<const char*>(octets), size};
+}
+
+}  // namespace
+
 extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* octets, std::size_t size,
                                         std::size_t max_size);
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* octets,
+                                      std::size_t size) {
+  pdukit::fuzz::TryInput(ToText(octets, size));
+  return 0;
+}
 
 // Writes the seeds into the folder that PDUKIT_FUZZ_SEEDS names.
 extern "C" int LLVMFuzzerInitialize(int* /*argc*/, char*** /*argv*/) {
@@ -39,8 +55,7 @@ extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* octets,
       *new std::vector<std::string>(pdukit::fuzz::Seeds());
   pdukit::fuzz::Mutator mutator(seed);
   const std::string mutated =
-      mutator.Mutate(pdukit::fuzz::ToText(octets, size), seeds)
-          .substr(0, max_size);
+      mutator.Mutate(ToText(octets, size), seeds).substr(0, max_size);
   std::memcpy(octets, mutated.data(), mutated.size());
   return mutated.size();
 }

@@ -28,7 +28,9 @@ ModelCatalog& Catalog() {
   return *catalog;
 }
 
-void Try(const std::string& text) {
+}  // namespace
+
+void TryInput(const std::string& text) {
   const Result<bool> is_model = fake_pdu::DescribesModel(kFile, text);
   if (is_model.ok() && !*is_model) {
     return;
@@ -41,8 +43,6 @@ void Try(const std::string& text) {
   WalkModel(Catalog().Find(name).value());
 }
 
-}  // namespace
-
 std::vector<std::string> Seeds() {
   std::vector<std::string> seeds;
   for (const char* model : {"AP7900", "AP9225x3", "AP9225@three-ids", "NETIO-4",
@@ -54,9 +54,3 @@ std::vector<std::string> Seeds() {
 }
 
 }  // namespace pdukit::fuzz
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* octets,
-                                      std::size_t size) {
-  pdukit::fuzz::Try(pdukit::fuzz::ToText(octets, size));
-  return 0;
-}

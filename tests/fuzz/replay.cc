@@ -43,8 +43,7 @@ class LastInput {
 void Try(const std::string& input) {
   static const LastInput& last = *new LastInput;
   last.Keep(input);
-  LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(input.data()),
-                         input.size());
+  TryInput(input);
 }
 
 void TryMutations(std::size_t count) {
