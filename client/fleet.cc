@@ -32,8 +32,10 @@ class Run {
   bool StartWhatCan();
   void AskWhetherToGoOn();
   bool Advance(RunningMachine& machine);
-  bool TryStart(RunningMachine& machine, RunningSupply& supply);
-  bool MayStart(const RunningMachine& machine, const RunningSupply& supply);
+  void TryStart(RunningMachine& machine, RunningSupply& supply);
+  bool HasRoom() const;
+  bool HasRoom(const RunningDevice& device) const;
+  bool IsDue(const RunningMachine& machine);
   std::optional<Error> WhyNot(const RunningMachine& machine,
                               const RunningSupply& supply) const;
   void Start(Step step, RunningSupply& supply);
@@ -49,9 +51,9 @@ class Run {
   const std::vector<Step> steps_;
   std::map<std::string, RunningDevice> devices_;
   std::vector<RunningMachine> machines_;
+  std::vector<RunningMachine*> open_;  // Those that are not through.
   std::vector<FleetOutcome> outcomes_;
-  std::size_t through_ = 0;  // Machines.
-  int running_ = 0;          // Supplies.
+  int running_ = 0;  // Supplies.
   bool cancelled_ = false;
   Clock::TimePoint next_on_{};
   std::optional<Clock::TimePoint> next_due_;
@@ -76,9 +78,11 @@ Run::Run(const std::vector<FleetMachine>& machines, FleetCommand command,
       pool_(static_cast<std::size_t>(std::max(options.max_total, 1))) {
   for (std::size_t i = 0; i < machines.size(); ++i) {
     machines_[i].given = &machines[i];
+    open_.push_back(&machines_[i]);
     for (const FleetSupply& given : machines[i].supplies) {
       RunningSupply& supply = machines_[i].supplies.emplace_back();
       supply.given = &given;
+      supply.machine = &machines_[i];
       supply.device = &devices_[given.pdu];
       supply.outcome.supply = given.name;
       supply.outcome.device = given.pdu;
@@ -97,31 +101,38 @@ std::vector<FleetOutcome> Run::Finish() {
   while (true) {
     while (StartWhatCan()) {
     }
-    if (through_ == machines_.size()) {
+    if (open_.empty()) {
       return std::move(outcomes_);
     }
     Wait();
     for (RunningSupply* supply : TakeEnded()) {
       End(*supply);
+      Advance(*supply->machine);
     }
   }
 }
 
-// False once there is nothing to do but wait.
+// True if that was cancelled on the way: there may be more to conclude.
 bool Run::StartWhatCan() {
   AskWhetherToGoOn();
   next_due_.reset();
-  bool changed = false;
-  for (RunningMachine& machine : machines_) {
-    if (machine.is_through) {
-      continue;
+  const bool was_cancelled = cancelled_;
+  for (RunningMachine* machine : open_) {
+    // Whatever else waits, waits for one of those that run.
+    if (!HasRoom()) {
+      break;
     }
-    for (RunningSupply& supply : machine.supplies) {
-      changed = TryStart(machine, supply) || changed;
+    while (!machine->is_through) {
+      for (RunningSupply& supply : machine->supplies) {
+        TryStart(*machine, supply);
+      }
+      if (!Advance(*machine)) {
+        break;
+      }
     }
-    changed = Advance(machine) || changed;
   }
-  return changed;
+  std::erase_if(open_, [](const RunningMachine* m) { return m->is_through; });
+  return cancelled_ != was_cancelled;
 }
 
 // To the next step, or to the end, once all supplies are through with this one.
@@ -154,21 +165,16 @@ bool Run::Advance(RunningMachine& machine) {
   return true;
 }
 
-// True if its stage is another now.
-bool Run::TryStart(RunningMachine& machine, RunningSupply& supply) {
-  if (supply.stage != Stage::kWaiting) {
-    return false;
+void Run::TryStart(RunningMachine& machine, RunningSupply& supply) {
+  if (supply.stage != Stage::kWaiting || !HasRoom(*supply.device)) {
+    return;
   }
   if (std::optional<Error> error = WhyNot(machine, supply)) {
     supply.outcome.error = std::move(error);
     supply.stage = Stage::kThrough;
-    return true;
+  } else if (IsDue(machine)) {
+    Start(steps_[machine.step], supply);
   }
-  if (!MayStart(machine, supply)) {
-    return false;
-  }
-  Start(steps_[machine.step], supply);
-  return true;
 }
 
 std::optional<Error> Run::WhyNot(const RunningMachine& machine,
@@ -188,12 +194,17 @@ std::optional<Error> Run::WhyNot(const RunningMachine& machine,
   return NotWorthIt(*supply.device, command_, step);
 }
 
-bool Run::MayStart(const RunningMachine& machine, const RunningSupply& supply) {
-  const RunningDevice& device = *supply.device;
+bool Run::HasRoom() const {
+  return running_ < std::max(options_.max_total, 1);
+}
+
+bool Run::HasRoom(const RunningDevice& device) const {
   const int most = device.reached ? std::max(options_.max_per_pdu, 1) : 1;
-  if (device.running >= most || running_ >= std::max(options_.max_total, 1)) {
-    return false;
-  }
+  return HasRoom() && device.running < most;
+}
+
+// And takes the machine's turn, if what is switched on is staggered.
+bool Run::IsDue(const RunningMachine& machine) {
   const Step step = steps_[machine.step];
   const bool switches_on = step == Step::kOn || step == Step::kCycle;
   const Clock::TimePoint due =
@@ -234,7 +245,6 @@ void Run::Conclude(RunningMachine& machine) {
   FleetOutcome& outcome =
       outcomes_[static_cast<std::size_t>(&machine - machines_.data())];
   outcome = OutcomeOf(command_, steps_[machine.step], machine);
-  ++through_;
   if (options_.on_done) {
     options_.on_done(outcome);
     AskWhetherToGoOn();

@@ -36,8 +36,11 @@ struct RunningDevice {
 
 enum class Stage : std::uint8_t { kWaiting, kRunning, kThrough };
 
+struct RunningMachine;
+
 struct RunningSupply {
   const FleetSupply* given = nullptr;
+  RunningMachine* machine = nullptr;
   RunningDevice* device = nullptr;
   std::unique_ptr<PowerClient> power;
   Stage stage = Stage::kWaiting;  // In the machine's step.
