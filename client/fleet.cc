@@ -194,9 +194,7 @@ std::optional<Error> Run::WhyNot(const RunningMachine& machine,
   return NotWorthIt(*supply.device, command_, step);
 }
 
-bool Run::HasRoom() const {
-  return running_ < std::max(options_.max_total, 1);
-}
+bool Run::HasRoom() const { return running_ < std::max(options_.max_total, 1); }
 
 bool Run::HasRoom(const RunningDevice& device) const {
   const int most = device.reached ? std::max(options_.max_per_pdu, 1) : 1;
