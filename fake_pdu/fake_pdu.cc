@@ -370,4 +370,8 @@ Result<void> FakePdu::SetHumidity(int sensor, double percent) {
   return state_->device.SetHumidity(sensor, percent);
 }
 
+Result<void> FakePdu::SetContact(int contact, ContactState state) {
+  return state_->device.SetContact(contact, state);
+}
+
 }  // namespace pdukit::fake_pdu

@@ -28,6 +28,7 @@
 #include "fake_pdu/agent/exchange.h"
 #include "fake_pdu/agent/fault.h"
 #include "fake_pdu/agent/requests.h"
+#include "fake_pdu/device/contact_state.h"
 #include "fake_pdu/device/outlet_state.h"
 #include "fake_pdu/fake_outlet.h"
 #include "fake_pdu/models/model_catalog.h"
@@ -182,6 +183,9 @@ class FakePdu {
   // one that the model does not have, or that measures other things.
   Result<void> SetTemperature(int sensor, double celsius);
   Result<void> SetHumidity(int sensor, double percent);
+  // Someone opens the door that has this switch. Fails with kNotFound for a
+  // contact that the model does not have.
+  Result<void> SetContact(int contact, ContactState state);
 
  private:
   struct State;

@@ -168,6 +168,21 @@ TEST_F(FakePduFaultsTest, AProbeReadsWhatTheTestSays) {
   EXPECT_EQ(client.Get({row.Child({10, 1})}).value(), Value::Integer32(70));
 }
 
+// pmPowerMgmtGroupTablePowerControl, powerOff(3), and ...GroupTableStatus.
+TEST_F(FakePduFaultsTest, AGroupsCommandIsForItsOutletsAlone) {
+  const Oid row{1, 3, 6, 1, 4, 1, 10418, 17, 2, 5, 7, 1};
+  const FakePdu pdu = Start("PM3024");
+  TestClient client = Client(pdu);
+
+  client.Set({{row.Child({4, 1}), Value::Integer32(3)}});
+
+  EXPECT_EQ(pdu.outlet(1).state(), OutletState::kOff);
+  EXPECT_EQ(pdu.outlet(2).state(), OutletState::kOn);
+  EXPECT_EQ(pdu.outlet(9).state(), OutletState::kOff);
+  EXPECT_EQ(pdu.outlet(17).state(), OutletState::kOff);
+  EXPECT_EQ(client.Get({row.Child({3, 1})}).value(), Value::Integer32(1));
+}
+
 TEST_F(FakePduFaultsTest, ARelayCanBeSlowAndFailToClose) {
   const FakePdu pdu = Start("AP7900");
   FakeOutlet outlet = pdu.outlet(3);

@@ -63,8 +63,8 @@ class Columns {
 
 Result<void> LoadAll(Columns& columns, const MeterTable& table) {
   std::vector<Oid> wanted = {
-      table.number,      table.unit,           table.where, table.same.first,
-      table.same.second, table.decimal_digits, table.state};
+      table.number,     table.unit,        table.where,          table.present,
+      table.same.first, table.same.second, table.decimal_digits, table.state};
   for (const MeterTable::Quantity& quantity : table.quantities) {
     wanted.push_back(quantity.column);
   }
@@ -130,6 +130,10 @@ class Rows {
                     *number) == table_.where_values.end()) {
         return false;
       }
+    }
+    if (!table_.present.empty() &&
+        columns_.Number(table_.present, row).value_or(0) == 0) {
+      return false;
     }
     const Value* one = columns_.Find(table_.same.first, row);
     const Value* other = columns_.Find(table_.same.second, row);

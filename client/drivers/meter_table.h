@@ -52,6 +52,8 @@ struct MeterTable {
   // A row counts only if this holds one of the values.
   Oid where{};
   std::vector<std::int64_t> where_values{};
+  // A row counts only if this is there and not 0.
+  Oid present{};
   // A row counts only if the second holds what the first does, or nothing.
   std::pair<Oid, Oid> same{};
 

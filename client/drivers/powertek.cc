@@ -1,4 +1,5 @@
-// Facts: PWTv1-MIB; the capture of a PWT v3.10.6 has no outlets.
+// Facts: PWTv1-MIB; the capture of a PWT v3.10.6 has no outlets, and counts the
+// energy of its inlets in Wh where the MIB says kWh.
 #include "client/drivers/powertek.h"
 
 #include <string>
@@ -21,6 +22,43 @@ Column At() {
   return {Pdus(), [](const Oid& index) {
             return Oid{index[0], table, 1, column, index[1]};
           }};
+}
+
+// inletStatusTable: eight rows, whatever there are PDUs in the chain.
+Oid Inlets(std::uint32_t column) {
+  return {1, 3, 6, 1, 4, 1, 42610, 1, 4, 4, 1, 6, 1, 2, 1, column};
+}
+
+constexpr std::uint32_t kVoltageOfPhase1 = 15;
+
+// By the PDU of an outlet's index.
+Column OfInlet(std::uint32_t column) {
+  return {Inlets(column), [](const Oid& index) { return Oid{index[0]}; }};
+}
+
+MeterTable InletTable() {
+  MeterTable inlets;
+  inlets.place = MeterPlace::kInlet;
+  inlets.quantities = {{&PowerReading::active_power, Inlets(2), 1},
+                       {&PowerReading::energy, Inlets(4)}};
+  inlets.present = Inlets(kVoltageOfPhase1);
+  return inlets;
+}
+
+// One of the three phases, which have columns of their own.
+MeterTable PhaseTable(std::uint32_t phase) {
+  MeterTable phases;
+  phases.place = MeterPlace::kPhase;
+  phases.quantities = {
+      {&PowerReading::current, Inlets(11 + phase), 2},
+      {&PowerReading::voltage, Inlets(kVoltageOfPhase1 - 1 + phase), 1}};
+  phases.present = Inlets(kVoltageOfPhase1 - 1 + phase);
+  phases.number = Inlets(1);  // The inlet, from 0.
+  for (std::int64_t inlet = 0; inlet < 8; ++inlet) {
+    phases.names[inlet] =
+        std::to_string(inlet + 1) + "." + std::to_string(phase);
+  }
+  return phases;
 }
 
 // unverified: whether outlets are counted from 0 or from 1.
@@ -49,8 +87,7 @@ Result<std::vector<OutletRow>> FindOutlets(SnmpSession& session) {
   return rows;
 }
 
-// The captured device has no outlets, and what its inlets' columns hold is not
-// known.
+// The captured device has inlets alone.
 Result<Family> Adapt(SnmpSession& session, const Family& family) {
   Result<bool> has_outlets = Serves(session, Pdus());
   if (!has_outlets.ok()) {
@@ -62,6 +99,8 @@ Result<Family> Adapt(SnmpSession& session, const Family& family) {
   Family adapted = Unswitched(family);
   adapted.find_rows = {};
   adapted.index_prefix = {1};
+  adapted.meter_tables = {InletTable(), PhaseTable(1), PhaseTable(2),
+                          PhaseTable(3)};
   return adapted;
 }
 
@@ -75,6 +114,8 @@ std::vector<Meter> Meters() {
       {&R::energy, outlet, At<2, 6>(), -3},
       {&R::apparent_power, outlet, At<2, 9>(), 1},
       {&R::voltage, outlet, At<2, 10>(), 1},
+      {&R::active_power, MeterPlace::kInlet, OfInlet(2), 1},
+      {&R::energy, MeterPlace::kInlet, OfInlet(4)},
   };
 }
 

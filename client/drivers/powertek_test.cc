@@ -1,6 +1,7 @@
 #include "client/drivers/powertek.h"
 
 #include <string>
+#include <vector>
 
 #include "client/drivers/driver_fixture.h"
 #include "client/drivers/outlet_readings.h"
@@ -30,6 +31,25 @@ class PowertekTest : public DriverFixture {
     PutText(pdu + ".3.1.2." + index, "web");
     PutNumber(pdu + ".3.1.7." + index, 10);
     PutNumber(pdu + ".4.1.2." + index, 1);
+  }
+
+  void RemoveOutlets() {
+    for (const char* cell : {"2.1.2", "2.1.3", "2.1.4", "2.1.5", "2.1.6",
+                             "2.1.9", "2.1.10", "3.1.2", "3.1.7", "4.1.2"}) {
+      session_->Remove(At("1." + std::string(cell) + ".0"));
+      session_->Remove(At("1." + std::string(cell) + ".1"));
+    }
+  }
+
+  // Of one phase: in tenths of W, hundredths of A, tenths of V.
+  void PutInlet(const std::string& row, int index, int power, int current,
+                int voltage) {
+    const std::string inlet = ".1.3.6.1.4.1.42610.1.4.4.1.6.1.2.1.";
+    PutNumber(inlet + "1." + row, index);
+    PutNumber(inlet + "2." + row, power);
+    PutNumber(inlet + "12." + row, current);
+    PutNumber(inlet + "15." + row, voltage);
+    PutNumber(inlet + "16." + row, 0);
   }
 };
 
@@ -104,12 +124,39 @@ TEST_F(PowertekTest, ReadsWhatTheOutletMeters) {
   EXPECT_EQ(reading.voltage, (Measurement{230.1, "outlet 2"}));
 }
 
+TEST_F(PowertekTest, InletFeedsTheOutletsOfItsPdu) {
+  PutInlet("1", 0, 6440, 313, 2287);
+
+  const std::vector<PlaceReading> inlets =
+      Open("auto").value().ReadPlaces(MeterPlace::kInlet).value();
+
+  ASSERT_EQ(inlets.size(), 1U);
+  EXPECT_EQ(inlets[0].Name(), "inlet 1");
+  EXPECT_EQ(inlets[0].reading.active_power, (Measurement{644, "inlet 1"}));
+}
+
+// As on the capture: rows for PDUs that are not there.
+TEST_F(PowertekTest, DeviceWithoutOutletsMetersItsInlets) {
+  RemoveOutlets();
+  PutInlet("1", 0, 6440, 313, 2287);
+  PutInlet("2", 1, 6903, 319, 2300);
+  PutInlet("3", 2, 0, 0, 0);
+  const SnmpPdu pdu = Open("auto").value();
+
+  const std::vector<PlaceReading> inlets =
+      pdu.ReadPlaces(MeterPlace::kInlet).value();
+  const std::vector<PlaceReading> phases =
+      pdu.ReadPlaces(MeterPlace::kPhase).value();
+
+  ASSERT_EQ(inlets.size(), 2U);
+  EXPECT_EQ(inlets[1].reading.active_power, (Measurement{690.3, "inlet 2"}));
+  ASSERT_EQ(phases.size(), 2U);
+  EXPECT_EQ(phases[1].reading.current, (Measurement{3.19, "phase 2.1"}));
+  EXPECT_EQ(phases[1].reading.voltage, (Measurement{230, "phase 2.1"}));
+}
+
 TEST_F(PowertekTest, DeviceWithoutOutletsIsNotSwitched) {
-  for (const char* cell : {"2.1.2", "2.1.3", "2.1.4", "2.1.5", "2.1.6", "2.1.9",
-                           "2.1.10", "3.1.2", "3.1.7", "4.1.2"}) {
-    session_->Remove(At("1." + std::string(cell) + ".0"));
-    session_->Remove(At("1." + std::string(cell) + ".1"));
-  }
+  RemoveOutlets();
 
   EXPECT_THAT(Open("auto").value().outlets().value(), IsEmpty());
   EXPECT_EQ(Outlet("auto", 1).Off().error().kind, ErrorKind::kUnsupported);

@@ -7,14 +7,44 @@
 namespace pdukit::client {
 namespace {
 
+Oid Device(std::uint32_t branch, std::uint32_t table, std::uint32_t column) {
+  return Oid{1, 3, 6, 1, 4, 1, 31034, 12, 1, 1, 2, branch, table, 1, column};
+}
+
 // Index unit.outlet, the unit by its address on the bus.
 Oid Outlets(std::uint32_t table, std::uint32_t column) {
-  return Oid{1, 3, 6, 1, 4, 1, 31034, 12, 1, 1, 2, 7, table, 1, column};
+  return Device(7, table, column);
 }
 
 constexpr std::uint32_t kNames = 1;
 constexpr std::uint32_t kMeters = 2;
 constexpr std::uint32_t kSwitches = 3;
+
+// Index unit.phase. Which outlets a phase feeds is not said.
+MeterTable Inputs() {
+  using R = PowerReading;
+  MeterTable inputs;
+  inputs.place = MeterPlace::kPhase;
+  inputs.quantities = {
+      {&R::energy, Device(6, 1, 2), -3},
+      {&R::power_factor, Device(6, 1, 4), 4},
+      {&R::current, Device(6, 1, 5), 2},
+      {&R::voltage, Device(6, 1, 7), 2},
+      {&R::apparent_power, Device(6, 1, 9)},
+      {&R::active_power, Device(6, 1, 10)},
+  };
+  return inputs;
+}
+
+MeterTable OutletTable(const std::vector<Meter>& meters) {
+  MeterTable outlets;
+  outlets.place = MeterPlace::kOutlet;
+  for (const Meter& meter : meters) {
+    outlets.quantities.push_back(
+        {meter.quantity, meter.column.base(), meter.digits});
+  }
+  return outlets;
+}
 
 Result<Family> Adapt(SnmpSession& session, const Family& family) {
   return ListMeteredIfUnswitched(session, family, Outlets(kNames, 2));
@@ -54,6 +84,7 @@ Family Schleifenbauer() {
       {&R::apparent_power, outlet, Outlets(kMeters, 10)},
       {&R::active_power, outlet, Outlets(kMeters, 11)},
   };
+  family.meter_tables = {OutletTable(family.meters), Inputs()};
   return family;
 }
 

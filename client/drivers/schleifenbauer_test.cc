@@ -109,6 +109,25 @@ TEST_F(SchleifenbauerTest, ReadsWhatTheOutletMeters) {
   EXPECT_EQ(reading.active_power, (Measurement{34, "outlet 3"}));
 }
 
+// As on the capture: the third of three inputs.
+TEST_F(SchleifenbauerTest, PhasesAreReadThoughNoOutletIsMetered) {
+  const std::string input = ".1.3.6.1.4.1.31034.12.1.1.2.6.1.1.";
+  PutNumber(input + "4.210.3", 4706);
+  PutNumber(input + "5.210.3", 32);
+  PutNumber(input + "7.210.3", 22878);
+  PutNumber(input + "10.210.3", 34);
+
+  const std::vector<PlaceReading> phases =
+      Open("auto").value().ReadPlaces(MeterPlace::kPhase).value();
+
+  ASSERT_EQ(phases.size(), 1U);
+  EXPECT_EQ(phases[0].Name(), "phase 3");
+  EXPECT_EQ(phases[0].reading.power_factor, (Measurement{0.4706, "phase 3"}));
+  EXPECT_EQ(phases[0].reading.current, (Measurement{0.32, "phase 3"}));
+  EXPECT_EQ(phases[0].reading.voltage, (Measurement{228.78, "phase 3"}));
+  EXPECT_EQ(phases[0].reading.active_power, (Measurement{34, "phase 3"}));
+}
+
 TEST_F(SchleifenbauerTest, RebootTakesTenSeconds) {
   const OutletRow outlet{3, {210, 3}, ""};
 

@@ -179,6 +179,19 @@ Result<void> Device::SetHumidity(int sensor, double percent) {
                     &SensorRuntime::humidity, percent);
 }
 
+Result<void> Device::SetContact(int contact, ContactState state) {
+  const int row = spec_->ContactRow(contact);
+  if (row < 0) {
+    return Error{ErrorKind::kNotFound,
+                 spec_->model + " has no contact " + std::to_string(contact)};
+  }
+  Apply([&](Edit& edit) {
+    edit.state.contacts[static_cast<std::size_t>(row)].state = state;
+    return true;
+  });
+  return {};
+}
+
 Result<double> Device::load(int number) const {
   const Result<int> row = RowOf(number);
   if (!row.ok()) {

@@ -19,6 +19,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "fake_pdu/device/contact_state.h"
 #include "fake_pdu/device/device_spec.h"
 #include "fake_pdu/device/device_state.h"
 #include "fake_pdu/device/edit.h"
@@ -68,6 +69,8 @@ class Device {
   // for a sensor that the device does not have, or that measures other things.
   Result<void> SetTemperature(int sensor, double celsius);
   Result<void> SetHumidity(int sensor, double percent);
+  // Fails with kNotFound for a contact that the device does not have.
+  Result<void> SetContact(int contact, ContactState state);
 
   // Takes the power from the whole device: outlets are off, what was pending is
   // forgotten. Plugging it in starts it anew. Harmless when repeated.

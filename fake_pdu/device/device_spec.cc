@@ -49,6 +49,10 @@ int DeviceSpec::RowCount(Scope scope) const {
       return static_cast<int>(inlets.size());
     case Scope::kSensor:
       return static_cast<int>(sensors.size());
+    case Scope::kGroup:
+      return static_cast<int>(groups.size());
+    case Scope::kContact:
+      return static_cast<int>(contacts.size());
   }
   return 0;
 }
@@ -65,6 +69,14 @@ int DeviceSpec::InletRow(int number) const {
 
 int DeviceSpec::SensorRow(int number) const {
   return RowOfNumber(sensors, number);
+}
+
+int DeviceSpec::ContactRow(int number) const {
+  return RowOfNumber(contacts, number);
+}
+
+int DeviceSpec::GroupRow(int number) const {
+  return RowOfNumber(groups, number);
 }
 
 int DeviceSpec::PhaseRow(int inlet, int number) const {
@@ -90,6 +102,8 @@ double RatingOf(const DeviceSpec& spec, Scope scope, int row) {
     case Scope::kInlet:
       return spec.inlets[at].rating;
     case Scope::kSensor:
+    case Scope::kGroup:
+    case Scope::kContact:
       break;
   }
   return 0;
@@ -118,6 +132,10 @@ int RelatedRow(const DeviceSpec& spec, Scope from, int row, Scope to) {
       return to == Scope::kUnit ? spec.inlets[at].unit - 1 : -1;
     case Scope::kSensor:
       return to == Scope::kUnit ? spec.sensors[at].unit - 1 : -1;
+    case Scope::kGroup:
+      return to == Scope::kUnit ? spec.groups[at].unit - 1 : -1;
+    case Scope::kContact:
+      return to == Scope::kUnit ? spec.contacts[at].unit - 1 : -1;
     case Scope::kUnit:
       return -1;
   }

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "fake_pdu/device/contact_state.h"
 #include "fake_pdu/device/outlet_state.h"
 #include "fake_pdu/device/settings.h"
 
@@ -121,6 +122,21 @@ struct SensorSpec {
   std::optional<double> humidity{};     // %
 };
 
+// A dry contact that the device watches.
+struct ContactSpec {
+  int number = 0;
+  int unit = 1;
+  ContactState initial_state = ContactState::kOpen;
+  ContactState normal_state = ContactState::kOpen;  // That is no alarm.
+};
+
+// Outlets that are told together. An outlet may be in several, or in none.
+struct GroupSpec {
+  int number = 0;
+  int unit = 1;
+  std::vector<int> outlets{};  // Their numbers.
+};
+
 // Numbers are those of the whole device: in a chain of units they run on from
 // one unit to the next.
 struct DeviceSpec {
@@ -138,6 +154,8 @@ struct DeviceSpec {
   std::vector<PhaseSpec> phases{};
   std::vector<InletSpec> inlets{};
   std::vector<SensorSpec> sensors{};
+  std::vector<ContactSpec> contacts{};
+  std::vector<GroupSpec> groups{};
   // What the settings are until they are changed.
   Settings defaults{};
 
@@ -147,14 +165,17 @@ struct DeviceSpec {
   int BankRow(int number) const;
   int InletRow(int number) const;
   int SensorRow(int number) const;
+  int ContactRow(int number) const;
+  int GroupRow(int number) const;
   int PhaseRow(int inlet, int number) const;
 };
 
-// A, of one part; 0 for a sensor.
+// A, of one part; 0 for what has no rating.
 double RatingOf(const DeviceSpec& spec, Scope scope, int row);
 
 // The row in `to` that belongs to a row in `from`: the bank of an outlet, the
-// unit of anything; -1 if there is none.
+// unit of anything; -1 if there is none. To the groups of an outlet see
+// OutletsOf.
 int RelatedRow(const DeviceSpec& spec, Scope from, int row, Scope to);
 
 }  // namespace pdukit::fake_pdu

@@ -94,6 +94,16 @@ DeviceState InitialState(const DeviceSpec& spec, Clock::TimePoint now,
     state.sensors.push_back(
         {sensor.temperature.value_or(0), sensor.humidity.value_or(0)});
   }
+  for (const ContactSpec& contact : spec.contacts) {
+    state.contacts.push_back({contact.initial_state, contact.normal_state});
+  }
+  for (const GroupSpec& group : spec.groups) {
+    std::vector<int>& rows = state.groups.emplace_back();
+    for (const int number : group.outlets) {
+      rows.push_back(spec.OutletRow(number));
+    }
+    std::sort(rows.begin(), rows.end());
+  }
   return state;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "fake_pdu/device/contact_state.h"
 #include "fake_pdu/device/device_spec.h"
 #include "fake_pdu/device/outlet_runtime.h"
 #include "fake_pdu/device/outlet_state.h"
@@ -20,6 +21,11 @@ namespace pdukit::fake_pdu {
 struct SensorRuntime {
   double temperature = 0;  // degrees Celsius
   double humidity = 0;     // %
+};
+
+struct ContactRuntime {
+  ContactState state = ContactState::kOpen;
+  ContactState normal_state = ContactState::kOpen;
 };
 
 // The highest reading so far.
@@ -53,6 +59,9 @@ struct DeviceState {
   double own_energy = 0;
   Clock::TimePoint own_energy_since{};
   std::vector<SensorRuntime> sensors{};
+  std::vector<ContactRuntime> contacts{};
+  // The rows of the outlets in each group, ascending.
+  std::vector<std::vector<int>> groups{};
   // By PeakKey; empty if nothing shows them.
   std::map<std::uint32_t, Peak> peaks{};
   // What differs from the spec's defaults.

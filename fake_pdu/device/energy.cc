@@ -1,5 +1,6 @@
 #include "fake_pdu/device/energy.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <ratio>
@@ -43,7 +44,13 @@ double ShareOf(const DeviceState& state, int outlet_row, Scope scope, int row) {
       return outlet.inlet == spec.inlets[at].number ? 1 : 0;
     case Scope::kUnit:
       return RelatedRow(spec, Scope::kOutlet, outlet_row, scope) == row ? 1 : 0;
+    case Scope::kGroup:
+      return std::count(state.groups[at].begin(), state.groups[at].end(),
+                        outlet_row) > 0
+                 ? 1
+                 : 0;
     case Scope::kSensor:
+    case Scope::kContact:
       break;
   }
   return 0;

@@ -199,7 +199,13 @@ Load LoadIn(const DeviceState& state, Scope scope, int row) {
         }
       }
       return sum;
+    case Scope::kGroup:
+      for (const int outlet : state.groups[at]) {
+        Add(sum, LoadOf(state, outlet));
+      }
+      return sum;
     case Scope::kSensor:
+    case Scope::kContact:
       break;
   }
   return sum;
@@ -222,7 +228,12 @@ double VoltageIn(const DeviceState& state, Scope scope, int row) {
       return InletVoltage(state, spec.inlets[at]);
     case Scope::kUnit:
       return InletVoltage(state, FirstInlet(spec, row));
+    case Scope::kGroup:
+      return state.groups[at].empty()
+                 ? 0
+                 : VoltageIn(state, Scope::kOutlet, state.groups[at].front());
     case Scope::kSensor:
+    case Scope::kContact:
       break;
   }
   return 0;
@@ -235,6 +246,10 @@ double FrequencyIn(const DeviceState& state, Scope scope, int row) {
   const DeviceSpec& spec = *state.spec;
   if (scope == Scope::kUnit) {
     return FirstInlet(spec, row).frequency;
+  }
+  if (scope == Scope::kGroup) {
+    return FrequencyIn(state, Scope::kOutlet,
+                       state.groups[static_cast<std::size_t>(row)].front());
   }
   const int inlet = RelatedRow(spec, scope, row, Scope::kInlet);
   return spec.inlets[static_cast<std::size_t>(inlet)].frequency;

@@ -25,6 +25,9 @@ const SensorRuntime& SensorAt(const DeviceState& state, int row) {
 
 // Amperes times this make volt-amperes: all lines of an inlet together.
 double RatedVoltage(const DeviceSpec& spec, Scope scope, int row) {
+  if (scope == Scope::kGroup) {
+    return 0;  // A group has no rating.
+  }
   DeviceState plugged;
   plugged.spec = &spec;
   plugged.tripped.assign(spec.banks.size(), false);
@@ -145,7 +148,7 @@ void UpdatePeaks(DeviceState& state, Clock::TimePoint time) {
     }
   }
   for (const Scope scope : {Scope::kUnit, Scope::kOutlet, Scope::kBank,
-                            Scope::kPhase, Scope::kInlet}) {
+                            Scope::kPhase, Scope::kInlet, Scope::kGroup}) {
     for (int row = 0; row < state.spec->RowCount(scope); ++row) {
       for (const Quantity quantity :
            {Quantity::kCurrent, Quantity::kActivePower}) {
@@ -177,6 +180,7 @@ std::optional<double> RatedValue(const DeviceSpec& spec, Scope scope, int row,
 bool IsMetered(const DeviceSpec& spec, Scope scope) {
   switch (scope) {
     case Scope::kOutlet:
+    case Scope::kGroup:
       return spec.metering >= Metering::kOutlet;
     case Scope::kBank:
       return spec.metering >= Metering::kBank;

@@ -102,6 +102,9 @@ bool ExecuteAfter(Edit& edit, int outlet_row, OutletCommand command,
 }
 
 std::vector<int> OutletsOf(const DeviceState& state, const Part& part) {
+  if (part.scope == Scope::kGroup) {
+    return state.groups[static_cast<std::size_t>(part.row)];
+  }
   std::vector<int> rows;
   for (int row = 0; row < OutletCount(state); ++row) {
     if (RelatedRow(*state.spec, Scope::kOutlet, row, part.scope) == part.row) {

@@ -22,7 +22,7 @@ bool Execute(Edit& edit, int outlet_row, OutletCommand command);
 bool ExecuteAfter(Edit& edit, int outlet_row, OutletCommand command,
                   double delay);
 
-// The part of a device that a command speaks to: a unit, a bank.
+// The part of a device that a command speaks to: a unit, a bank, a group.
 struct Part {
   Scope scope = Scope::kUnit;
   int row = 0;

@@ -21,8 +21,10 @@ enum class Scope : std::uint8_t {
   kPhase,
   kInlet,
   kSensor,
+  kGroup,
+  kContact,
 };
-inline constexpr int kScopeCount = 6;
+inline constexpr int kScopeCount = 8;
 
 enum class Quantity : std::uint8_t {
   kCurrent,        // A

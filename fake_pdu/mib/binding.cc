@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "fake_pdu/device/meters.h"
+#include "fake_pdu/device/relays.h"
 #include "fake_pdu/mib/attribute_values.h"
 #include "fake_pdu/mib/binding_rows.h"
 
@@ -108,7 +109,8 @@ Value ReadAttribute(const Binding& binding, const Syntax& syntax,
 
 Value ReadPacked(const Binding& binding, const DeviceState& state, int row) {
   std::vector<std::string> pieces;
-  for (const int part : PackedRows(binding, state, row)) {
+  for (const int part :
+       RowsWithin(binding, state, binding.attribute->scope, row)) {
     pieces.push_back(PackedPiece(binding, state, part));
   }
   while (static_cast<int>(pieces.size()) < binding.sample_count) {
@@ -156,9 +158,11 @@ AttributeValue ReadRelated(const Attribute& attribute, const DeviceState& state,
   return related < 0 ? AttributeValue() : ReadRow(attribute, state, related);
 }
 
-std::vector<int> PackedRows(const Binding& binding, const DeviceState& state,
-                            int row) {
-  const Scope scope = binding.attribute->scope;
+std::vector<int> RowsWithin(const Binding& binding, const DeviceState& state,
+                            Scope scope, int row) {
+  if (scope == Scope::kOutlet && binding.row_scope != Scope::kOutlet) {
+    return OutletsOf(state, {binding.row_scope, row});
+  }
   std::vector<int> rows;
   for (int part = 0; part < state.spec->RowCount(scope); ++part) {
     if (scope == Scope::kUnit ||

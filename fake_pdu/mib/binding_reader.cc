@@ -17,7 +17,7 @@ bool AreRelated(Scope from, Scope to) {
   }
   switch (from) {
     case Scope::kOutlet:
-      return true;
+      return to == Scope::kBank || to == Scope::kPhase || to == Scope::kInlet;
     case Scope::kBank:
       return to == Scope::kPhase || to == Scope::kInlet;
     case Scope::kPhase:

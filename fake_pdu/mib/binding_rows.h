@@ -14,9 +14,9 @@ namespace pdukit::fake_pdu {
 AttributeValue ReadRelated(const Attribute& attribute, const DeviceState& state,
                            Scope scope, int row);
 
-// The rows of the attribute that are packed into this row's string.
-std::vector<int> PackedRows(const Binding& binding, const DeviceState& state,
-                            int row);
+// The rows of `scope` that belong to this row of the table; all units.
+std::vector<int> RowsWithin(const Binding& binding, const DeviceState& state,
+                            Scope scope, int row);
 
 // What stands for one of them.
 std::string PackedPiece(const Binding& binding, const DeviceState& state,

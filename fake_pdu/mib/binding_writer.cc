@@ -121,7 +121,8 @@ std::vector<std::string> Split(const std::string& text,
 // back what it does not mean to change.
 bool WritePacked(const Binding& binding, Edit& edit, int row,
                  const std::string& text) {
-  const std::vector<int> rows = PackedRows(binding, edit.state, row);
+  const std::vector<int> rows =
+      RowsWithin(binding, edit.state, binding.attribute->scope, row);
   const std::vector<std::string> parts = Split(text, binding.separator);
   const std::size_t count =
       std::max(rows.size(), static_cast<std::size_t>(binding.sample_count));
@@ -156,15 +157,11 @@ bool WritePacked(const Binding& binding, Edit& edit, int row,
 bool WriteEverywhere(const Binding& binding, Edit& edit, int row,
                      const AttributeValue& value) {
   const Attribute& target = *binding.target;
-  for (int part = 0; part < edit.state.spec->RowCount(target.scope); ++part) {
-    const bool is_meant = target.scope == Scope::kUnit ||
-                          RelatedRow(*edit.state.spec, target.scope, part,
-                                     binding.row_scope) == row;
-    if (is_meant && !target.write(edit, part, target.parameter, value)) {
-      return false;
-    }
-  }
-  return true;
+  const std::vector<int> rows =
+      RowsWithin(binding, edit.state, target.scope, row);
+  return std::all_of(rows.begin(), rows.end(), [&](int part) {
+    return target.write(edit, part, target.parameter, value);
+  });
 }
 
 // What the part is for this outlet.

@@ -181,7 +181,8 @@ std::vector<Attribute> CommandAttributes() {
   };
   // Nothing beyond the delayed ones is ever pending.
   attributes[1].readable_words = 7;
-  for (const Scope scope : {Scope::kUnit, Scope::kInlet, Scope::kBank}) {
+  for (const Scope scope :
+       {Scope::kUnit, Scope::kInlet, Scope::kBank, Scope::kGroup}) {
     AddGroup(scope, attributes);
   }
   return attributes;

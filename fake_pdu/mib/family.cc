@@ -13,7 +13,7 @@ namespace {
 const std::vector<std::string>& StandardFeatures() {
   static const auto* const kFeatures = new std::vector<std::string>{
       "banks",   "bank_metering", "outlet_metering", "switching", "three_phase",
-      "sensors", "chain"};
+      "sensors", "groups",        "contacts",        "chain"};
   return *kFeatures;
 }
 

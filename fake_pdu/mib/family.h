@@ -51,6 +51,8 @@ struct RowGroup {
   std::vector<RowFilter> where{};
   // Outlets from 1 to this that the device does not have get rows, too.
   int fill = 0;
+  // A walk of the device passes by these rows, though a GET reads them.
+  bool is_unlisted = false;
   std::vector<TableCell> cells{};
 };
 

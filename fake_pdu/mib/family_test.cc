@@ -154,7 +154,7 @@ TEST(FamilyTest, UnknownFeatureIsRefused) {
                     "INTEGER, const: 6, when: fans}"),
             "family.yaml:7:54: 'fans' is not known here; allowed: banks, "
             "bank_metering, outlet_metering, switching, three_phase, "
-            "sensors, chain, fan");
+            "sensors, groups, contacts, chain, fan");
 }
 
 TEST(FamilyTest, SettingMayNotHideAnAttribute) {

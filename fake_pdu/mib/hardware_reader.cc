@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "fake_pdu/mib/family_reader.h"
+#include "fake_pdu/mib/hardware_parts.h"
 
 namespace pdukit::fake_pdu {
 namespace {
@@ -24,7 +25,8 @@ int ParseOutletNumber(const YamlNode& node, const std::string& text) {
   return std::stoi(text);
 }
 
-// 3, 1-8 or a list of such.
+}  // namespace
+
 std::vector<int> ReadNumbers(const YamlNode& node) {
   std::vector<int> numbers;
   for (const YamlNode& item : node.OneOrMore()) {
@@ -44,6 +46,8 @@ std::vector<int> ReadNumbers(const YamlNode& node) {
   return numbers;
 }
 
+namespace {
+
 Wiring ReadWiring(const YamlNode& node) {
   return static_cast<Wiring>(
       node.Choice({"l1", "l2", "l3", "l1_l2", "l2_l3", "l3_l1"}));
@@ -57,7 +61,8 @@ double ReadPositive(const YamlNode& node) {
   return number;
 }
 
-// Of an entry of one part, the keys that are no part of the hardware.
+}  // namespace
+
 void ReadAttributes(const YamlNode& entry, Scope scope,
                     const std::vector<std::string>& hardware_keys,
                     const Family& family, int row,
@@ -84,6 +89,8 @@ void ReadAttributes(const YamlNode& entry, Scope scope,
     defaults.push_back({ReadDefault(value, *attribute, family), row});
   }
 }
+
+namespace {
 
 void ReadInlets(const YamlNode& root, const Family& family, DeviceSpec& spec,
                 std::vector<RowDefault>& defaults) {
@@ -276,6 +283,8 @@ struct Step {
   int bank = 0;
   int inlet = 0;
   int sensor = 0;
+  int group = 0;
+  int contact = 0;
 };
 
 Step StepOf(const DeviceSpec& unit) {
@@ -287,6 +296,8 @@ Step StepOf(const DeviceSpec& unit) {
   step.bank = unit.banks.empty() ? 0 : unit.banks.back().number;
   step.inlet = unit.inlets.back().number;
   step.sensor = unit.sensors.empty() ? 0 : unit.sensors.back().number;
+  step.group = unit.groups.empty() ? 0 : unit.groups.back().number;
+  step.contact = unit.contacts.empty() ? 0 : unit.contacts.back().number;
   return step;
 }
 
@@ -319,6 +330,19 @@ void AddUnit(const DeviceSpec& first, int number, DeviceSpec& spec) {
     sensor.number += times * step.sensor;
     sensor.unit = number;
     spec.sensors.push_back(sensor);
+  }
+  for (GroupSpec group : first.groups) {
+    group.number += times * step.group;
+    group.unit = number;
+    for (int& outlet : group.outlets) {
+      outlet += times * step.outlet;
+    }
+    spec.groups.push_back(group);
+  }
+  for (ContactSpec contact : first.contacts) {
+    contact.number += times * step.contact;
+    contact.unit = number;
+    spec.contacts.push_back(contact);
   }
 }
 
@@ -358,6 +382,8 @@ DeviceSpec ReadHardware(const YamlNode& root, const Family& family,
   ReadOutlets(root, family, spec, defaults);
   ReadBanks(root, family, spec, defaults);
   ReadSensors(root, family, spec, defaults);
+  ReadGroups(root, family, spec, defaults);
+  ReadContacts(root, family, spec, defaults);
   if (const auto unit = root.Find("unit")) {
     ReadAttributes(*unit, Scope::kUnit, {}, family, 0, defaults);
   }

@@ -76,6 +76,9 @@ void ApplyDefaults(const Family& family, const std::vector<RowDefault>& rows,
   for (const auto& [row, config] : state.outlet_configs) {
     spec.outlets[static_cast<std::size_t>(row)].config = config;
   }
+  for (std::size_t row = 0; row < spec.contacts.size(); ++row) {
+    spec.contacts[row].normal_state = state.contacts[row].normal_state;
+  }
   spec.defaults = std::move(state.settings);
 }
 
@@ -101,6 +104,8 @@ std::vector<std::string> FeaturesOf(const YamlNode& root, const Family& family,
   add_if(spec.metering == Metering::kOutlet, "outlet_metering");
   add_if(spec.phases.size() > spec.inlets.size(), "three_phase");
   add_if(!spec.sensors.empty(), "sensors");
+  add_if(!spec.groups.empty(), "groups");
+  add_if(!spec.contacts.empty(), "contacts");
   add_if(spec.units.size() > 1, "chain");
   add_if(std::any_of(spec.outlets.begin(), spec.outlets.end(),
                      [](const OutletSpec& outlet) { return outlet.switched; }),
@@ -112,7 +117,7 @@ std::shared_ptr<const Model> ReadRoot(
     const YamlNode& root, const std::shared_ptr<const Family>& family) {
   root.AllowKeys({"model", "family", "based_on", "metered", "rating",
                   "own_power", "features", "unit", "units", "inlets", "banks",
-                  "outlets", "sensors"});
+                  "outlets", "sensors", "groups", "contacts"});
   auto model = std::make_shared<Model>();
   std::vector<RowDefault> defaults;
   model->spec = ReadHardware(root, *family, defaults);

@@ -202,7 +202,12 @@ class Compiler {
       }
       const Column* column = ColumnAt(
           cell, group.path.empty() ? cell.column->oid : path.Child(cell.tail));
-      objects_.AddCell(column->oid.Child(index), column, binding, place.row);
+      if (group.is_unlisted) {
+        objects_.AddUnlisted(column->oid.Child(index), column, binding,
+                             place.row);
+      } else {
+        objects_.AddCell(column->oid.Child(index), column, binding, place.row);
+      }
     }
   }
 

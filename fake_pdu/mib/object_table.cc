@@ -5,8 +5,8 @@
 
 namespace pdukit::fake_pdu {
 
-void ObjectTable::AddCell(const Oid& oid, const Column* column,
-                          const Binding* binding, int row) {
+ObjectTable::Cell ObjectTable::MakeCell(const Oid& oid, const Column* column,
+                                        const Binding* binding, int row) {
   Cell cell;
   cell.ids_begin = static_cast<std::uint32_t>(ids_.size());
   cell.ids_size = static_cast<std::uint16_t>(oid.size());
@@ -14,7 +14,17 @@ void ObjectTable::AddCell(const Oid& oid, const Column* column,
   cell.column = column;
   cell.binding = binding;
   ids_.insert(ids_.end(), oid.ids().begin(), oid.ids().end());
-  cells_.push_back(cell);
+  return cell;
+}
+
+void ObjectTable::AddCell(const Oid& oid, const Column* column,
+                          const Binding* binding, int row) {
+  cells_.push_back(MakeCell(oid, column, binding, row));
+}
+
+void ObjectTable::AddUnlisted(const Oid& oid, const Column* column,
+                              const Binding* binding, int row) {
+  unlisted_.emplace(oid, MakeCell(oid, column, binding, row));
 }
 
 const Binding* ObjectTable::Keep(Binding binding) {
@@ -57,7 +67,11 @@ const ObjectTable::Cell* ObjectTable::Finish() {
 
 const ObjectTable::Cell* ObjectTable::Find(const Oid& oid) const {
   const std::size_t at = LowerBound(oid);
-  return at < cells_.size() && IsAt(cells_[at], oid) ? &cells_[at] : nullptr;
+  if (at < cells_.size() && IsAt(cells_[at], oid)) {
+    return &cells_[at];
+  }
+  const auto unlisted = unlisted_.find(oid);
+  return unlisted == unlisted_.end() ? nullptr : &unlisted->second;
 }
 
 const ObjectTable::Cell* ObjectTable::Next(const Oid& oid) const {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -33,6 +34,9 @@ class ObjectTable {
   void AddColumn(const Column* column) { columns_.push_back(column); }
   void AddCell(const Oid& oid, const Column* column, const Binding* binding,
                int row);
+  // One that Find finds, and that neither Next nor cells() knows.
+  void AddUnlisted(const Oid& oid, const Column* column, const Binding* binding,
+                   int row);
   // Keep what is the model's alone.
   const Binding* Keep(Binding binding);
   Column* Keep(Column column);
@@ -54,6 +58,8 @@ class ObjectTable {
   const Column* ColumnOf(const Oid& oid) const;
 
  private:
+  Cell MakeCell(const Oid& oid, const Column* column, const Binding* binding,
+                int row);
   // How many sub-identifiers a cell's name and `oid` share at their begin; it
   // is known that there are at least so many.
   std::size_t Shared(const Cell& cell, const Oid& oid,
@@ -65,6 +71,7 @@ class ObjectTable {
   std::vector<const Column*> columns_;
   std::vector<std::uint32_t> ids_;  // Of all names, one after the other.
   std::vector<Cell> cells_;
+  std::map<Oid, Cell> unlisted_;
   std::deque<Binding> bindings_;
   std::deque<Column> own_columns_;
 };

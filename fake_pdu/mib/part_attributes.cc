@@ -14,7 +14,13 @@ namespace pdukit::fake_pdu {
 namespace {
 
 constexpr Scope kScopes[] = {Scope::kUnit,  Scope::kOutlet, Scope::kBank,
-                             Scope::kPhase, Scope::kInlet,  Scope::kSensor};
+                             Scope::kPhase, Scope::kInlet,  Scope::kSensor,
+                             Scope::kGroup, Scope::kContact};
+
+// What no inlet, bank or phase has a share of.
+bool IsOfUnitAlone(Scope scope) {
+  return scope == Scope::kGroup || scope == Scope::kContact;
+}
 
 // Two scopes in one parameter.
 int ParameterOf(Scope scope, Scope within) {
@@ -162,7 +168,7 @@ void AddPlace(Scope scope, std::vector<Attribute>& attributes) {
       MakeNumber(scope, "unit", ReadOwner, nullptr, parameter));
   for (const Scope within :
        {Scope::kUnit, Scope::kInlet, Scope::kBank, Scope::kPhase}) {
-    if (within != scope) {
+    if (within != scope && (within == Scope::kUnit || !IsOfUnitAlone(scope))) {
       attributes.push_back(
           MakeNumber(scope, std::string("number_in_") + ToString(within),
                      ReadNumberWithin, nullptr, ParameterOf(scope, within)));
@@ -172,7 +178,8 @@ void AddPlace(Scope scope, std::vector<Attribute>& attributes) {
 
 void AddCounts(Scope scope, std::vector<Attribute>& attributes) {
   for (const Scope of : kScopes) {
-    if (of != scope && of != Scope::kUnit) {
+    if (of != scope && of != Scope::kUnit &&
+        (scope == Scope::kUnit || !IsOfUnitAlone(of))) {
       attributes.push_back(
           MakeNumber(scope, std::string(ToString(of)) + "_count",
                      ReadCountWithin, nullptr, ParameterOf(scope, of)));

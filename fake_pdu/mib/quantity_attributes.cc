@@ -325,6 +325,9 @@ std::vector<Attribute> QuantityAttributes() {
   std::vector<Attribute> attributes;
   for (int number = 0; number < kScopeCount; ++number) {
     const auto scope = static_cast<Scope>(number);
+    if (scope == Scope::kContact) {
+      continue;
+    }
     const bool is_sensor = scope == Scope::kSensor;
     for (int at = 0; at < kQuantityCount; ++at) {
       const auto quantity = static_cast<Quantity>(at);

@@ -94,6 +94,9 @@ RowGroup ReadGroup(const YamlNode& table, Scope scope, FamilyDraft& draft) {
     }
     group.fill = static_cast<int>(fill->Integer(1, 1000));
   }
+  if (const auto listed = table.Find("listed")) {
+    group.is_unlisted = !listed->Flag();
+  }
   for (const YamlNode& column : table.At("columns").Items()) {
     group.cells.push_back(ReadCell(column, base, scope, draft));
   }
@@ -127,7 +130,7 @@ std::vector<YamlNode::Parameters> ReadItems(const YamlNode& table) {
 }
 
 Table ReadTable(const YamlNode& entry, FamilyDraft& draft) {
-  entry.AllowKeys({"table", "entry", "rows", "index", "where", "fill",
+  entry.AllowKeys({"table", "entry", "rows", "index", "where", "fill", "listed",
                    "parameters", "items", "when", "unless", "columns"});
   Table table;
   table.place = entry.Place();

@@ -38,6 +38,17 @@ AttributeValue ReadMeteredCount(const DeviceState& state, int row, int) {
                     : 0);
 }
 
+// Each reading of a sensor, and each contact.
+AttributeValue ReadProbeCount(const DeviceState& state, int row, int) {
+  std::int64_t count = CountIn(*state.spec, Scope::kUnit, row, Scope::kContact);
+  for (const SensorSpec& sensor : state.spec->sensors) {
+    if (sensor.unit == row + 1) {
+      count += (sensor.temperature ? 1 : 0) + (sensor.humidity ? 1 : 0);
+    }
+  }
+  return Number(count);
+}
+
 AttributeValue ReadUptime(const DeviceState& state, int, int) {
   return std::chrono::duration<double>(UptimeOf(state)).count();
 }
@@ -176,6 +187,7 @@ std::vector<Attribute> UnitAttributes() {
                  }),
       UnitNumber("switched_outlet_count", ReadSwitchedCount),
       UnitNumber("metered_outlet_count", ReadMeteredCount),
+      UnitNumber("probe_count", ReadProbeCount),
       UnitNumber("overloaded_outlet", ReadOverloaded, nullptr,
                  static_cast<int>(Scope::kOutlet)),
       UnitNumber("overloaded_phase", ReadOverloaded, nullptr,

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "fake_pdu/mib/command_attributes.h"
+#include "fake_pdu/mib/contact_attributes.h"
+#include "fake_pdu/mib/group_attributes.h"
 #include "fake_pdu/mib/outlet_attributes.h"
 #include "fake_pdu/mib/part_attributes.h"
 #include "fake_pdu/mib/quantity_attributes.h"
@@ -18,7 +20,8 @@ AttributeMap MakeVocabulary() {
   AttributeMap vocabulary;
   for (const auto& part :
        {UnitAttributes(), OutletAttributes(), PartAttributes(),
-        CommandAttributes(), QuantityAttributes()}) {
+        GroupAttributes(), ContactAttributes(), CommandAttributes(),
+        QuantityAttributes()}) {
     for (const Attribute& attribute : part) {
       vocabulary.emplace(attribute.name, attribute);
     }
@@ -70,7 +73,7 @@ Attribute SettingAttribute(std::string name, Scope scope, AttributeKind kind,
 
 const std::vector<std::string>& ScopeNames() {
   static const auto* const kNames = new std::vector<std::string>{
-      "unit", "outlet", "bank", "phase", "inlet", "sensor"};
+      "unit", "outlet", "bank", "phase", "inlet", "sensor", "group", "contact"};
   return *kNames;
 }
 

@@ -3,66 +3,20 @@
 
 #include "fake_pdu/mib/vocabulary.h"
 
-#include <chrono>
-#include <memory>
 #include <string>
 
 #include <gtest/gtest.h>
 
-#include "base/clock.h"
-#include "fake_pdu/device/device.h"
 #include "fake_pdu/device/faults.h"
-#include "fake_pdu/mib/device_objects.h"
-#include "fake_pdu/mib/testing/build_model.h"
+#include "fake_pdu/mib/testing/sample_unit.h"
 
 namespace pdukit::fake_pdu {
 namespace {
-
-using std::chrono::seconds;
 
 constexpr char kConditions[] =
     "enum: {off: 0, on: 1, offWait: 2, onWait: 3, tripped: 4, lockedOn: 5, "
     "unknown: 6}, words: {pending_off: onWait, pending_on: offWait, locked_on: "
     "lockedOn, unknown_on: unknown, unknown_off: unknown}";
-
-// One device of a family that has these objects below 1.3.6.1.9.
-class Unit {
- public:
-  explicit Unit(const std::string& objects,
-                const std::string& model = kSampleModel,
-                const std::string& before = "")
-      : model_(BuildModel("family: sample\nvendor: Sample\nbase: 1.3.6.1.9\n" +
-                              before + "objects:\n" + objects,
-                          model)
-                   .value()),
-        device_(SpecOf(model_), clock_),
-        objects_(model_, device_) {}
-
-  std::string Get(const char* suffix) const {
-    return objects_.Get(At(suffix)).ToString();
-  }
-
-  ErrorStatus Set(const char* suffix, Value value) {
-    const auto failure = objects_.Set({{At(suffix), std::move(value)}});
-    return failure ? failure->status : ErrorStatus::kNoError;
-  }
-  ErrorStatus Set(const char* suffix, std::int32_t number) {
-    return Set(suffix, Value::Integer32(number));
-  }
-
-  Device& device() { return device_; }
-  void Advance(int by) { clock_.Advance(seconds(by)); }
-
- private:
-  static Oid At(const char* suffix) {
-    return Oid({1, 3, 6, 1, 9}).Child(Oid::Parse(suffix).value());
-  }
-
-  ManualClock clock_;
-  std::shared_ptr<const Model> model_;
-  Device device_;
-  DeviceObjects objects_;
-};
 
 std::string Column(const std::string& rest) {
   return "- {table: t, entry: 2.1, rows: outlet, columns: [{oid: 1, name: c, " +
@@ -70,7 +24,7 @@ std::string Column(const std::string& rest) {
 }
 
 TEST(VocabularyTest, EachOutletCanHaveScalarsOfItsOwn) {
-  Unit unit(
+  SampleUnit unit(
       "- {table: t, entry: '6.{outlet.number+1}', rows: outlet, index: [0], "
       "columns: [{oid: 3, name: c, syntax: INTEGER, value: outlet.number}]}\n");
 
@@ -81,7 +35,7 @@ TEST(VocabularyTest, EachOutletCanHaveScalarsOfItsOwn) {
 }
 
 TEST(VocabularyTest, ObjectWithoutNumberLiesAtTheEntry) {
-  Unit unit(
+  SampleUnit unit(
       "- {table: t, entry: '6.{outlet.number}', rows: outlet, index: [0], "
       "columns: [{name: c, syntax: INTEGER, value: outlet.number}]}\n");
 
@@ -89,7 +43,7 @@ TEST(VocabularyTest, ObjectWithoutNumberLiesAtTheEntry) {
 }
 
 TEST(VocabularyTest, RowsCanBePicked) {
-  Unit unit(
+  SampleUnit unit(
       "- {table: t, entry: 2.1, rows: outlet, where: {outlet.number: 2-3}, "
       "columns: [{oid: 1, name: c, syntax: INTEGER, value: row}]}\n");
 
@@ -99,7 +53,7 @@ TEST(VocabularyTest, RowsCanBePicked) {
 }
 
 TEST(VocabularyTest, OutletsThatAreNotThereCanHaveRows) {
-  Unit unit(
+  SampleUnit unit(
       "- {table: t, entry: 2.1, rows: outlet, fill: 6, columns: ["
       "{oid: 1, name: c, enum: {off: 1, on: 2, none: 7}, value: outlet.state, "
       "absent: none}, {oid: 2, name: d, syntax: INTEGER, value: 1}]}\n");
@@ -107,6 +61,19 @@ TEST(VocabularyTest, OutletsThatAreNotThereCanHaveRows) {
   EXPECT_EQ(unit.Get("2.1.1.4"), "2");
   EXPECT_EQ(unit.Get("2.1.1.6"), "7");
   EXPECT_EQ(unit.Get("2.1.2.6"), "noSuchInstance");
+}
+
+TEST(VocabularyTest, RowsCanAnswerThoughNoWalkListsThem) {
+  SampleUnit unit(
+      "- {table: t, entry: 2.1, rows: outlet, columns: [{oid: 1, name: c, "
+      "syntax: INTEGER, value: outlet.number}]}\n"
+      "- {table: t, entry: 2.1, rows: unit, index: [0], listed: false, "
+      "columns: [{oid: 1, name: c, syntax: INTEGER, const: 7}]}\n");
+
+  EXPECT_EQ(unit.Get("2.1.1.0"), "7");
+  EXPECT_EQ(unit.Next("2.1.1"), "1.3.6.1.9.2.1.1.1");
+  EXPECT_EQ(unit.Next("2.1.1.0"), "1.3.6.1.9.2.1.1.1");
+  EXPECT_EQ(unit.Get("2.1.1.5"), "noSuchInstance");
 }
 
 TEST(VocabularyTest, ObjectsMayNotLieWithinOthers) {
@@ -123,7 +90,7 @@ TEST(VocabularyTest, ObjectsMayNotLieWithinOthers) {
 }
 
 TEST(VocabularyTest, ChainRepeatsTheUnit) {
-  Unit unit(
+  SampleUnit unit(
       "- {table: t, entry: 2.1, rows: outlet, index: [unit.number, "
       "outlet.number_in_unit], columns: [{oid: 1, name: c, syntax: INTEGER, "
       "value: outlet.number}]}\n"
@@ -137,7 +104,7 @@ TEST(VocabularyTest, ChainRepeatsTheUnit) {
 }
 
 TEST(VocabularyTest, CommandToOneUnitLeavesTheOthersAlone) {
-  Unit unit(
+  SampleUnit unit(
       "- {table: t, entry: 2.1, rows: unit, columns: [{oid: 1, name: c, enum: "
       "{none: 0, off: 2}, access: rw, value: unit.command}]}\n",
       std::string(kSampleModel) + "units: 2\n");
@@ -150,7 +117,7 @@ TEST(VocabularyTest, CommandToOneUnitLeavesTheOthersAlone) {
 }
 
 TEST(VocabularyTest, SecondsAreACommandThatCountsDown) {
-  Unit unit(
+  SampleUnit unit(
       Column("syntax: 'Integer32(-1..999)', access: rw, value: "
              "outlet.off_in"));
 
@@ -165,7 +132,7 @@ TEST(VocabularyTest, SecondsAreACommandThatCountsDown) {
 }
 
 TEST(VocabularyTest, CountdownIsCancelledByMinusOne) {
-  Unit unit(
+  SampleUnit unit(
       Column("syntax: 'Integer32(-1..999)', access: rw, value: "
              "outlet.off_in"));
   unit.Set("2.1.1.3", 10);
@@ -177,7 +144,7 @@ TEST(VocabularyTest, CountdownIsCancelledByMinusOne) {
 }
 
 TEST(VocabularyTest, CancellingOneCountdownLeavesAnother) {
-  Unit unit(
+  SampleUnit unit(
       Column("syntax: 'Integer32(-1..999)', access: rw, value: "
              "outlet.off_in") +
       "- {table: u, entry: 3.1, rows: outlet, columns: [{oid: 1, name: d, "
@@ -190,7 +157,7 @@ TEST(VocabularyTest, CancellingOneCountdownLeavesAnother) {
 }
 
 TEST(VocabularyTest, ConditionShowsWhatIsPending) {
-  Unit unit(
+  SampleUnit unit(
       Column(std::string(kConditions) + ", value: outlet.condition") +
       "- {table: u, entry: 3.1, rows: outlet, columns: [{oid: 1, name: d, "
       "syntax: Integer32, access: rw, value: outlet.off_in}]}\n");
@@ -202,7 +169,8 @@ TEST(VocabularyTest, ConditionShowsWhatIsPending) {
 }
 
 TEST(VocabularyTest, ConditionShowsLocksTripsAndIgnorance) {
-  Unit unit(Column(std::string(kConditions) + ", value: outlet.condition"));
+  SampleUnit unit(
+      Column(std::string(kConditions) + ", value: outlet.condition"));
 
   unit.device().Command(1, OutletCommand::kLockOn).value();
   EXPECT_EQ(unit.Get("2.1.1.1"), "5");
@@ -213,7 +181,7 @@ TEST(VocabularyTest, ConditionShowsLocksTripsAndIgnorance) {
 }
 
 TEST(VocabularyTest, LockedOutletRefusesAndUnlocksAgain) {
-  Unit unit(
+  SampleUnit unit(
       Column("enum: {off: 0, on: 1, lock: 3, unlock: 5}, access: rw, value: "
              "outlet.state, write: outlet.command, commands: {off: off, on: "
              "on, lock: lock, unlock: unlock}"));
@@ -226,7 +194,7 @@ TEST(VocabularyTest, LockedOutletRefusesAndUnlocksAgain) {
 }
 
 TEST(VocabularyTest, OutletObeysOnlyForAWhileAfterItsUnlock) {
-  Unit unit(
+  SampleUnit unit(
       Column("enum: {off: 0, on: 1}, access: rw, value: outlet.state, write: "
              "outlet.command") +
           "- {table: u, entry: 3.1, rows: outlet, columns: [{oid: 1, name: d, "
@@ -242,7 +210,7 @@ TEST(VocabularyTest, OutletObeysOnlyForAWhileAfterItsUnlock) {
 }
 
 TEST(VocabularyTest, QueuedCommandsWaitForTheCommit) {
-  Unit unit(
+  SampleUnit unit(
       Column("enum: {none: 0, queueOff: 5}, access: rw, value: "
              "outlet.command, commands: {queueOff: queue_off}") +
       "- {oid: 1.1, name: q, enum: {clear: 0, commit: 1}, access: rw, value: "
@@ -257,7 +225,7 @@ TEST(VocabularyTest, QueuedCommandsWaitForTheCommit) {
 }
 
 TEST(VocabularyTest, PackedStringIsWrittenWhole) {
-  Unit unit(
+  SampleUnit unit(
       "- {oid: 1.1, name: s, syntax: DisplayString, access: rw, pack: "
       "outlet.state, write: outlet.command, words: {on: '1', off: '0'}, "
       "separator: ','}\n");
@@ -270,7 +238,7 @@ TEST(VocabularyTest, PackedStringIsWrittenWhole) {
 }
 
 TEST(VocabularyTest, PackedStringThatDoesNotFitChangesNothing) {
-  Unit unit(
+  SampleUnit unit(
       "- {oid: 1.1, name: s, syntax: DisplayString, access: rw, pack: "
       "outlet.state, write: outlet.command, words: {on: '1', off: '0'}, "
       "separator: ','}\n");
@@ -283,7 +251,7 @@ TEST(VocabularyTest, PackedStringThatDoesNotFitChangesNothing) {
 }
 
 TEST(VocabularyTest, PackedStringCanNameUnitsThatAreNotThere) {
-  Unit unit(
+  SampleUnit unit(
       "- {oid: 1.1, name: s, syntax: DisplayString, pack: unit.number, "
       "separator: ',', count: 4, absent: '-1'}\n",
       std::string(kSampleModel) + "units: 2\n");
@@ -292,9 +260,9 @@ TEST(VocabularyTest, PackedStringCanNameUnitsThatAreNotThere) {
 }
 
 TEST(VocabularyTest, TextWritesWhatItNames) {
-  Unit unit(Column("syntax: DisplayString, access: rw, text: "
-                   "'{outlet.name},{outlet.on_delay},0'"),
-            kSampleModel, "defaults: {outlet.name: Port}\n");
+  SampleUnit unit(Column("syntax: DisplayString, access: rw, text: "
+                         "'{outlet.name},{outlet.on_delay},0'"),
+                  kSampleModel, "defaults: {outlet.name: Port}\n");
 
   EXPECT_EQ(unit.Get("2.1.1.1"), "Port,0,0");
   EXPECT_EQ(unit.Set("2.1.1.1", Value::OctetString("web-1,7,0")),
@@ -307,7 +275,7 @@ TEST(VocabularyTest, TextWritesWhatItNames) {
 }
 
 TEST(VocabularyTest, NumberInAStringHasItsDecimals) {
-  Unit unit(
+  SampleUnit unit(
       Column("syntax: DisplayString, value: outlet.current, decimals: 2"));
   unit.device().SetLoad(1, 123).value();
 
@@ -315,7 +283,7 @@ TEST(VocabularyTest, NumberInAStringHasItsDecimals) {
 }
 
 TEST(VocabularyTest, TimeShowsAsTextOrAsDateAndTime) {
-  Unit unit(
+  SampleUnit unit(
       "- {oid: 1.1, name: a, syntax: DisplayString, value: unit.time, "
       "time_format: '%m/%d/%Y'}\n"
       "- {oid: 1.2, name: b, syntax: DateAndTime, value: unit.time}\n");
@@ -325,7 +293,7 @@ TEST(VocabularyTest, TimeShowsAsTextOrAsDateAndTime) {
 }
 
 TEST(VocabularyTest, ThresholdCanBeAPercentage) {
-  Unit unit(
+  SampleUnit unit(
       Column("syntax: Unsigned32, access: rw, value: "
              "outlet.current.upper_warning.percent") +
           "- {table: u, entry: 3.1, rows: outlet, columns: [{oid: 1, name: d, "
@@ -338,7 +306,7 @@ TEST(VocabularyTest, ThresholdCanBeAPercentage) {
 }
 
 TEST(VocabularyTest, ThresholdIsTakenAwayByTheNumberForNone) {
-  Unit unit(
+  SampleUnit unit(
       Column("syntax: 'Integer32(-1..500)', access: rw, none: -1, value: "
              "outlet.active_power.upper_warning") +
           "- {table: u, entry: 3.1, rows: outlet, columns: [{oid: 1, name: d, "
@@ -356,14 +324,16 @@ TEST(VocabularyTest, ThresholdIsTakenAwayByTheNumberForNone) {
 }
 
 TEST(VocabularyTest, DefaultMayNameAnAttribute) {
-  Unit unit(Column("syntax: Integer32, value: outlet.on_delay"), kSampleModel,
-            "defaults: {outlet.on_delay: '{outlet.number}'}\n");
+  SampleUnit unit(Column("syntax: Integer32, value: outlet.on_delay"),
+                  kSampleModel,
+                  "defaults: {outlet.on_delay: '{outlet.number}'}\n");
 
   EXPECT_EQ(unit.Get("2.1.1.3"), "3");
 }
 
 TEST(VocabularyTest, PeakOutlivesTheLoad) {
-  Unit unit(Column("syntax: Unsigned32, value: outlet.active_power.peak"));
+  SampleUnit unit(
+      Column("syntax: Unsigned32, value: outlet.active_power.peak"));
   unit.device().SetLoad(1, 500).value();
 
   unit.device().SetLoad(1, 100).value();
@@ -372,7 +342,7 @@ TEST(VocabularyTest, PeakOutlivesTheLoad) {
 }
 
 TEST(VocabularyTest, EnergyMeterCanBeReset) {
-  Unit unit(
+  SampleUnit unit(
       Column("syntax: Unsigned32, access: rw, allowed: [0], value: "
              "outlet.energy"));
   unit.device().SetLoad(1, 3600).value();
@@ -387,7 +357,7 @@ TEST(VocabularyTest, EnergyMeterCanBeReset) {
 }
 
 TEST(VocabularyTest, SensorReadsWhatItIsGiven) {
-  Unit unit(
+  SampleUnit unit(
       "- {table: t, entry: 2.1, rows: sensor, columns: ["
       "{oid: 1, name: c, syntax: Integer32, value: sensor.temperature, scale: "
       "10}, {oid: 2, name: d, syntax: Integer32, value: sensor.humidity, "
@@ -407,7 +377,7 @@ TEST(VocabularyTest, SensorReadsWhatItIsGiven) {
 }
 
 TEST(VocabularyTest, SamplesAreLittleEndian) {
-  Unit unit(
+  SampleUnit unit(
       Column("syntax: OCTET STRING, samples: outlet.active_power, count: 2, "
              "octets: 4"));
   unit.device().SetLoad(1, 258).value();
@@ -416,10 +386,11 @@ TEST(VocabularyTest, SamplesAreLittleEndian) {
 }
 
 TEST(VocabularyTest, RebootOfAnOutletThatIsOffCanHaveNoEffect) {
-  Unit unit(Column("enum: {off: 0, on: 1, cycle: 2}, access: rw, value: "
-                   "outlet.state, write: outlet.command, commands: {off: off, "
-                   "on: on, cycle: reboot}"),
-            kSampleModel, "defaults: {outlet.reboots_only_if_on: 'true'}\n");
+  SampleUnit unit(
+      Column("enum: {off: 0, on: 1, cycle: 2}, access: rw, value: "
+             "outlet.state, write: outlet.command, commands: {off: off, "
+             "on: on, cycle: reboot}"),
+      kSampleModel, "defaults: {outlet.reboots_only_if_on: 'true'}\n");
   unit.Set("2.1.1.1", 0);
 
   EXPECT_EQ(unit.Set("2.1.1.1", 2), ErrorStatus::kNoError);
@@ -429,9 +400,10 @@ TEST(VocabularyTest, RebootOfAnOutletThatIsOffCanHaveNoEffect) {
 }
 
 TEST(VocabularyTest, OutletComesOnAgainByItself) {
-  Unit unit(Column("enum: {off: 0, on: 1}, access: rw, value: outlet.state, "
-                   "write: outlet.command"),
-            kSampleModel, "defaults: {outlet.repower_delay: 7}\n");
+  SampleUnit unit(
+      Column("enum: {off: 0, on: 1}, access: rw, value: outlet.state, "
+             "write: outlet.command"),
+      kSampleModel, "defaults: {outlet.repower_delay: 7}\n");
   unit.Set("2.1.1.1", 0);
 
   unit.Advance(6);

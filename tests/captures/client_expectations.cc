@@ -11,8 +11,8 @@ namespace pdukit {
 namespace {
 
 const std::set<std::string> kKeys = {
-    "fails",  "family", "because",  "outlets",    "unswitched",
-    "labels", "names",  "readings", "switch_off", "switch_on"};
+    "fails", "family",   "because", "outlets",    "unswitched", "labels",
+    "names", "readings", "places",  "switch_off", "switch_on"};
 
 void CheckKeys(const YAML::Node& node) {
   for (const auto& entry : node) {
@@ -52,6 +52,7 @@ ExpectedDevice ReadDevice(const YAML::Node& node) {
   device.labels = Get<std::map<int, std::string>>(node, "labels");
   device.names = Get<std::map<int, std::string>>(node, "names");
   device.readings = Get<std::map<int, ExpectedReading>>(node, "readings");
+  device.places = Get<std::map<std::string, ExpectedReading>>(node, "places");
   device.switch_off = ReadSwitching(node["switch_off"]);
   device.switch_on = ReadSwitching(node["switch_on"]);
   return device;

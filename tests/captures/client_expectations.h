@@ -37,6 +37,7 @@ struct ExpectedDevice {
   std::map<int, std::string> labels{};           // All that are no numbers.
   std::map<int, std::string> names{};            // Of some.
   std::map<int, ExpectedReading> readings{};
+  std::map<std::string, ExpectedReading> places{};  // Of some, by name.
   std::map<int, ExpectedSwitching> switch_off{};
   std::map<int, ExpectedSwitching> switch_on{};
 };

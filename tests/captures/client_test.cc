@@ -246,6 +246,17 @@ TEST_P(OpenedDeviceTest, MetersReadAsExpected) {
   EXPECT_EQ(readings, GetParam().readings);
 }
 
+TEST_P(OpenedDeviceTest, PlacesReadAsExpected) {
+  std::map<std::string, ExpectedReading> places;
+  for (const client::PlaceReading& place : pdu_->ReadPlaces().value()) {
+    if (GetParam().places.count(place.Name()) != 0) {
+      places[place.Name()] = Describe(place.reading);
+    }
+  }
+
+  EXPECT_EQ(places, GetParam().places);
+}
+
 TEST_P(OpenedDeviceTest, SwitchingWritesWhatIsExpectedOrSaysWhyItCannot) {
   for (const auto& [number, expected] : GetParam().switch_off) {
     ExpectSwitched(number, expected, &SnmpPowerClient::Off);

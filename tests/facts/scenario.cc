@@ -19,6 +19,7 @@
 namespace pdukit {
 namespace {
 
+using fake_pdu::ContactState;
 using fake_pdu::Device;
 using fake_pdu::DeviceObjects;
 using fake_pdu::Model;
@@ -136,6 +137,7 @@ class Player {
         {"reset", [&] { ResetBreaker(device_, what.as<int>()).value(); }},
         {"unknown", [&] { SetUnknown(what); }},
         {"sensor", [&] { SetSensors(what); }},
+        {"contact", [&] { SetContacts(what); }},
         {"replug",
          [&] {
            device_.Unplug();
@@ -252,6 +254,17 @@ class Player {
       if (const YAML::Node percent = sensor.second["humidity"]) {
         device_.SetHumidity(number, percent.as<double>()).value();
       }
+    }
+  }
+
+  void SetContacts(const YAML::Node& contacts) {
+    for (const auto& contact : contacts) {
+      device_
+          .SetContact(contact.first.as<int>(),
+                      contact.second.Scalar() == "closed"
+                          ? ContactState::kClosed
+                          : ContactState::kOpen)
+          .value();
     }
   }
 

@@ -16,6 +16,7 @@ namespace pdukit {
 namespace {
 
 using fake_pdu::CommandFault;
+using fake_pdu::ContactState;
 using fake_pdu::EveryOutletIs;
 using fake_pdu::FakePdu;
 using fake_pdu::OutletIs;
@@ -334,6 +335,18 @@ TEST(DeviceFaultsTest, TheAirIsTooDamp) {
       RunStock(pdu, "snmpget", ".1.3.6.1.4.1.318.1.1.26.10.2.2.1.10.1");
 
   EXPECT_THAT(get, Prints("95"));
+}
+
+// measurementsExternalSensorState of the front door: open(0), closed(1).
+TEST(DeviceFaultsTest, ADoorIsOpened) {
+  FakePdu pdu = FakePdu::Start("PX3-5493U").value();
+  const char* const door = ".1.3.6.1.4.1.13742.6.5.5.3.1.3.1.3";
+  EXPECT_THAT(RunStock(pdu, "snmpget", door), Prints("1"));
+  pdu.SetContact(3, ContactState::kOpen).value();
+
+  const StockRun get = RunStock(pdu, "snmpget", door);
+
+  EXPECT_THAT(get, Prints("0"));
 }
 
 }  // namespace
