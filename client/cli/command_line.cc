@@ -171,19 +171,11 @@ Result<void> TakeLab(const Flags& flags, const std::string& file,
   if (IsOfNoLab(verb)) {
     return UsageError(fmt::format("{} is not for a lab", verb.front()));
   }
-  if (flags.of.has_value()) {
-    return UsageError("--of is of one PDU, not of a lab",
-                      "name the PDU by --host");
-  }
-  if (line.format != Format::kText && line.format != Format::kJson) {
-    return UsageError(fmt::format("--format {} is of one outlet, not of a lab",
-                                  *flags.format));
-  }
   if (Result<void> survey = TakeSurvey(flags, {}, line); !survey.ok()) {
     return survey;
   }
-  if (Result<void> times = TakeTimes(flags, line); !times.ok()) {
-    return times;
+  if (Result<void> options = TakeVerbOptions(flags, line); !options.ok()) {
+    return options;
   }
   Result<LabOptions> lab = TakeLabOptions(flags, file, std::move(machines));
   if (!lab.ok()) {
@@ -232,14 +224,8 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
     line.shell = flags->words.size() == 2 ? flags->words.back() : "";
     return line;
   }
-  if (Result<void> times = TakeTimes(*flags, line); !times.ok()) {
-    return times.error();
-  }
-  if (Result<void> of = TakeOf(*flags, line); !of.ok()) {
-    return of.error();
-  }
-  if (Result<void> checked = CheckFormat(*flags, line); !checked.ok()) {
-    return checked.error();
+  if (Result<void> options = TakeVerbOptions(*flags, line); !options.ok()) {
+    return options.error();
   }
   // Addresses stand behind the verb.
   if (Result<void> survey = TakeSurvey(

@@ -148,7 +148,8 @@ void AddGeneral(CLI::App& app, Flags& flags) {
       ->option_text("SECONDS")
       ->check(Seconds(0, 86400));
   app.add_option("--of", flags.of,
-                 "read: all that the PDU meters, not an outlet's:\n" +
+                 "read: all that the PDU, or each of a lab's, meters,\n"
+                 "not an outlet's: " +
                      fmt::format("{}", fmt::join(PlaceNames(), ", ")))
       ->option_text("PLACE")
       ->check(CLI::IsMember(PlaceNames()));

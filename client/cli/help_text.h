@@ -29,7 +29,7 @@ inline constexpr char kDescription[] =
     "\n"
     "MACHINE names machines of a lab file (--lab); without any, status, read "
     "and\n"
-    "list are about all of them.";
+    "list are about all of them. read --of is about the PDUs that feed them.";
 
 inline constexpr char kFooter[] =
     "Exporter files:\n"
@@ -85,7 +85,8 @@ inline constexpr char kFooter[] =
     "  power discover 10.0.0.0/24 --community public\n"
     "  POWER_CONFIG=exporter.yaml power off\n"
     "  power --lab lab.yaml on 'web-[1-20]' db-3 --stagger 500ms\n"
-    "  power --lab lab.yaml off --all --on-pdu rack4\n";
+    "  power --lab lab.yaml off --all --on-pdu rack4\n"
+    "  power --lab lab.yaml read --of all --format prometheus\n";
 
 }  // namespace pdukit::client
 

@@ -17,7 +17,7 @@ Result<void> Write(const Context& context, const std::string& answer) {
 
 Subject Describe(const Target& target) {
   Subject subject;
-  subject.export_name = target.export_name;
+  subject.alias = target.export_name;
   subject.outlet = target.outlet;
   if (target.pdu.has_value()) {
     subject.host = target.pdu->host();
