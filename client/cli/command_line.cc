@@ -17,13 +17,15 @@
 namespace pdukit::client {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Verb>, 9> kVerbs{{
+constexpr std::array<std::pair<std::string_view, Verb>, 11> kVerbs{{
     {"on", Verb::kOn},
     {"off", Verb::kOff},
     {"cycle", Verb::kCycle},
     {"status", Verb::kStatus},
     {"read", Verb::kRead},
     {"list", Verb::kList},
+    {"lock", Verb::kLock},
+    {"unlock", Verb::kUnlock},
     {"discover", Verb::kDiscover},
     {"probe", Verb::kProbe},
     {"completion", Verb::kCompletion},
@@ -50,7 +52,8 @@ std::optional<Verb> FindVerb(std::string_view word) {
 bool IsOfNoLab(const std::vector<std::string>& words) {
   const std::optional<Verb> verb =
       words.empty() ? std::nullopt : FindVerb(words.front());
-  return verb.has_value() && (IsSurvey(*verb) || *verb == Verb::kCompletion);
+  return verb.has_value() &&
+         (IsSurvey(*verb) || Locks(*verb) || *verb == Verb::kCompletion);
 }
 
 Result<Flags> ParseFlags(std::vector<std::string> arguments) {

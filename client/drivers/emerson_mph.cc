@@ -65,13 +65,17 @@ Family EmersonMph() {
   family.command = Receptacles(100);
   family.commands = {{OutletCommand::kOff, 0},
                      {OutletCommand::kOn, 1},
-                     {OutletCommand::kReboot, 2}};
+                     {OutletCommand::kReboot, 2},
+                     {OutletCommand::kLock, 2},
+                     {OutletCommand::kUnlock, 1}};
   family.on_delay = Receptacles(220);
   family.off_delay = Receptacles(225);
   // measurement-and-control, control-only, current-measurement-and-control
   family.switchable = Receptacles(50);
   family.switchable_values = {3, 4, 6};
   family.lock = Receptacles(105);
+  family.command_columns = {{OutletCommand::kLock, {Receptacles(105)}},
+                            {OutletCommand::kUnlock, {Receptacles(105)}}};
   family.locked_values = {2};
   family.meters = Meters();
   return family;

@@ -176,5 +176,47 @@ TEST_F(EmersonMphTest, ReadsEveryQuantityOfTheBranch) {
   EXPECT_EQ(reading.power_factor, (Measurement{0.91, "bank 1.2"}));
 }
 
+TEST_F(EmersonMphTest, LockIsTwoInAColumnOfItsOwn) {
+  WhenSet("50.20.1.105.1.2.5", 2, "50.20.1.105.1.2.5", 2);
+
+  const Result<void> lock = Outlet("auto", 5).Lock();
+
+  EXPECT_TRUE(lock.ok()) << lock;
+  EXPECT_THAT(sets(), ElementsAre("50.20.1.105.1.2.5=2"));
+}
+
+TEST_F(EmersonMphTest, UnlockIsOne) {
+  PutNumber("50.20.1.105.1.2.5", 2);
+  WhenSet("50.20.1.105.1.2.5", 1, "50.20.1.105.1.2.5", 1);
+
+  const Result<void> unlock = Outlet("auto", 5).Unlock();
+
+  EXPECT_TRUE(unlock.ok()) << unlock;
+  EXPECT_THAT(sets(), ElementsAre("50.20.1.105.1.2.5=1"));
+}
+
+TEST_F(EmersonMphTest, LockedOutletSaysHowToUnlockIt) {
+  PutNumber("50.20.1.105.1.2.5", 2);
+
+  EXPECT_EQ(Outlet("auto", 5).Off().error().hint,
+            "unlock it first: power unlock");
+}
+
+TEST_F(EmersonMphTest, OutletThatIsLockedIsNotLockedAgain) {
+  PutNumber("50.20.1.105.1.2.5", 2);
+
+  EXPECT_TRUE(Outlet("auto", 5).Lock().ok());
+  EXPECT_THAT(sets(), ::testing::IsEmpty());
+}
+
+TEST_F(EmersonMphTest, LockThatDoesNotShowFails) {
+  const Result<void> lock = Outlet("auto", 5).Lock();
+
+  ASSERT_FALSE(lock.ok());
+  EXPECT_EQ(lock.error().kind, ErrorKind::kVerificationFailed);
+  EXPECT_THAT(lock.error().message,
+              ::testing::HasSubstr("still shows unlocked"));
+}
+
 }  // namespace
 }  // namespace pdukit::client

@@ -119,7 +119,8 @@ struct Family {
   std::vector<std::int64_t> switchable_values{};
   std::optional<int> switchable_bit{};
   bool only_switched_have_state = false;
-  // Holds one of the values while the outlet is locked.
+  // Holds one of the values while the outlet is locked. Families with the
+  // commands lock and unlock have it.
   Column lock{};
   std::vector<std::int64_t> locked_values{};
 
