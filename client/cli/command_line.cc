@@ -191,13 +191,35 @@ Result<void> TakeLab(const Flags& flags, const std::string& file,
   return {};
 }
 
+// What goes to one device, or looks for devices.
+Result<void> TakeCommand(const Flags& flags, const std::string& default_config,
+                         CommandLine& line) {
+  const std::vector<std::string>& words = flags.words;
+  if (Result<void> verb = TakeWords(words, line); !verb.ok()) {
+    return verb;
+  }
+  if (line.verb == Verb::kCompletion) {
+    line.shell = words.size() == 2 ? words.back() : "";
+    return {};
+  }
+  if (Result<void> options = TakeVerbOptions(flags, line); !options.ok()) {
+    return options;
+  }
+  // Addresses stand behind the verb.
+  const Result<void> survey =
+      TakeSurvey(flags, {words.begin() + 1, words.end()}, line);
+  return !survey.ok() || IsSurvey(line.verb)
+             ? survey
+             : TakeTarget(flags, default_config, line);
+}
+
 }  // namespace
 
 Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
                                      const std::string& default_config,
                                      const std::string& default_lab) {
   CommandLine line;
-  Result<Flags> flags = ParseFlags(arguments);
+  const Result<Flags> flags = ParseFlags(arguments);
   if (!flags.ok()) {
     return flags.error();
   }
@@ -216,31 +238,10 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
   if (!lab_file.ok()) {
     return lab_file.error();
   }
-  if (!lab_file->empty()) {
-    Result<void> lab = TakeLab(*flags, *lab_file, line);
-    return lab.ok() ? Result<CommandLine>(std::move(line)) : lab.error();
-  }
-  if (Result<void> words = TakeWords(flags->words, line); !words.ok()) {
-    return words.error();
-  }
-  if (line.verb == Verb::kCompletion) {
-    line.shell = flags->words.size() == 2 ? flags->words.back() : "";
-    return line;
-  }
-  if (Result<void> options = TakeVerbOptions(*flags, line); !options.ok()) {
-    return options.error();
-  }
-  // Addresses stand behind the verb.
-  if (Result<void> survey = TakeSurvey(
-          *flags, {flags->words.begin() + 1, flags->words.end()}, line);
-      !survey.ok() || IsSurvey(line.verb)) {
-    return survey.ok() ? Result<CommandLine>(line) : survey.error();
-  }
-  if (Result<void> target = TakeTarget(*flags, default_config, line);
-      !target.ok()) {
-    return target.error();
-  }
-  return line;
+  const Result<void> taken = lab_file->empty()
+                                 ? TakeCommand(*flags, default_config, line)
+                                 : TakeLab(*flags, *lab_file, line);
+  return taken.ok() ? Result<CommandLine>(std::move(line)) : taken.error();
 }
 
 std::vector<std::string> VerbNames() {

@@ -11,6 +11,7 @@
 
 #include "client/cli/answer_parts.h"
 #include "client/cli/lab_answers.h"
+#include "client/cli/output.h"
 #include "client/cli/progress_line.h"
 #include "client/cli/reading_answers.h"
 #include "client/cli/repeat.h"
@@ -77,9 +78,7 @@ ReadPdusOptions OptionsOf(const CommandLine& line, const Context& context) {
   ReadPdusOptions options;
   options.of = line.of->place;
   options.max_total = line.lab->max_total;
-  if (context.pause) {
-    options.cancelled = [&context] { return !context.pause({}); };
-  }
+  options.cancelled = Cancelled(context);
   return options;
 }
 
@@ -135,11 +134,7 @@ Result<bool> RepeatInLab(const CommandLine& line, const Context& context,
   const Result<void> through = Repeat(line, context, [&]() -> Result<void> {
     done = once(head) && done;
     head.clear();
-    if (!context.out) {
-      return Error{ErrorKind::kSystem,
-                   "the answer cannot be written to stdout"};
-    }
-    return {};
+    return Written(context);
   });
   return through.ok() ? Result<bool>(done) : through.error();
 }

@@ -12,6 +12,7 @@
 
 #include "client/cli/lab_answers.h"
 #include "client/cli/lab_read.h"
+#include "client/cli/output.h"
 #include "client/cli/progress_line.h"
 #include "client/cli/target.h"
 #include "client/fleet.h"
@@ -28,9 +29,7 @@ Lab::Options OptionsOf(const CommandLine& line, const Context& context) {
   options.pdu.clock = &context.clock;
   options.pdu.cycle =
       line.native ? CycleMethod::kNative : CycleMethod::kOffWaitOn;
-  if (context.pause) {
-    options.pdu.cancelled = [&context] { return !context.pause({}); };
-  }
+  options.pdu.cancelled = Cancelled(context);
   options.secrets = FindSecrets(context);
   options.variable = context.variable;
   options.open = context.open_pdu;
@@ -139,9 +138,7 @@ FleetOptions FleetOptionsOf(const CommandLine& line, const Context& context) {
   options.wait = line.wait;
   options.cycle = line.native ? CycleMethod::kNative : CycleMethod::kOffWaitOn;
   options.clock = &context.clock;
-  if (context.pause) {
-    options.cancelled = [&context] { return !context.pause({}); };
-  }
+  options.cancelled = Cancelled(context);
   return options;
 }
 
@@ -203,18 +200,13 @@ Result<bool> RunLab(const CommandLine& line, const Context& context) {
   if (!names.ok()) {
     return names.error();
   }
-  Result<bool> done = true;
-  if (line.verb == Verb::kList) {
-    context.out << (line.json() ? LabListJson(*lab, *names)
-                                : LabListText(*lab, *names))
-                << std::flush;
-  } else {
-    done = Command(line, context, *lab, *names);
+  if (line.verb != Verb::kList) {
+    return Command(line, context, *lab, *names);
   }
-  if (!context.out) {
-    return Error{ErrorKind::kSystem, "the answer cannot be written to stdout"};
-  }
-  return done;
+  const Result<void> written =
+      Write(context, line.json() ? LabListJson(*lab, *names)
+                                 : LabListText(*lab, *names));
+  return written.ok() ? Result<bool>(true) : written.error();
 }
 
 }  // namespace pdukit::client

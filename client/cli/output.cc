@@ -9,6 +9,10 @@ namespace pdukit::client {
 Result<void> Write(const Context& context, const std::string& answer) {
   ClearProgressLine(context);
   context.out << answer << std::flush;
+  return Written(context);
+}
+
+Result<void> Written(const Context& context) {
   if (!context.out) {
     return Error{ErrorKind::kSystem, "the answer cannot be written to stdout"};
   }
