@@ -218,5 +218,22 @@ TEST_F(EmersonMphTest, LockThatDoesNotShowFails) {
               ::testing::HasSubstr("still shows unlocked"));
 }
 
+TEST_F(EmersonMphTest, ReadsBanksLinesAndInletsByThemselves) {
+  PutNumber("30.40.1.15.1.1.1", 1);
+  PutNumber("30.40.1.19.1.1.1", 2381);
+  PutNumber("30.40.1.20.1.1.1", 239);
+  PutNumber("30.20.1.65.1.1", 514);
+
+  const std::vector<PlaceReading> places =
+      Open("auto").value().ReadPlaces().value();
+
+  ASSERT_EQ(places.size(), 4U);
+  EXPECT_EQ(places[0].Name(), "outlet 1-A-5");
+  EXPECT_EQ(places[0].reading.current->value, 0.12);
+  EXPECT_EQ(places[1].reading.current, (Measurement{2.28, "bank 2"}));
+  EXPECT_EQ(places[2].reading.voltage, (Measurement{238.1, "phase 1"}));
+  EXPECT_EQ(places[3].reading.active_power, (Measurement{514, "inlet 1"}));
+}
+
 }  // namespace
 }  // namespace pdukit::client

@@ -191,10 +191,12 @@ std::vector<PlaceReading> ReadTable(
     PlaceReading place{table.place, *name};
     for (const MeterTable::Quantity& quantity : table.quantities) {
       const Oid index = IndexOf(quantity, row);
-      if (const std::optional<double> value =
-              ValueAt(columns, table, quantity, index, not_metered)) {
-        place.reading.*quantity.field = Measurement{
-            *value, place.Name(), quantity.column.Child(index).ToString()};
+      std::optional<Measurement>& field = place.reading.*quantity.field;
+      const std::optional<double> value =
+          ValueAt(columns, table, quantity, index, not_metered);
+      if (value.has_value() && !field.has_value()) {
+        field = Measurement{*value, place.Name(),
+                            quantity.column.Child(index).ToString()};
       }
     }
     if (!place.reading.empty()) {

@@ -55,6 +55,7 @@ struct MeterTable {
   };
 
   MeterPlace place = MeterPlace::kUnit;
+  // Of those with the same field the first that has a value counts.
   std::vector<Quantity> quantities{};
 
   // Columns with the same rows.
