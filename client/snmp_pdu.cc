@@ -5,6 +5,9 @@
 #include <system_error>
 #include <utility>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "client/drivers/families.h"
 #include "client/drivers/object_roles.h"
 #include "client/drivers/outlet_readings.h"
@@ -22,14 +25,6 @@ struct Choice {
   Family family;
   std::string reason;
 };
-
-std::string Joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) {
-    text += (text.empty() ? "" : ", ") + name;
-  }
-  return text;
-}
 
 Result<Choice> ChooseGeneric(const GenericOptions& options) {
   Result<Family> family = GenericFamily(options);
@@ -60,7 +55,8 @@ Result<Choice> ChooseFamily(SnmpSession& session,
   if (family == nullptr) {
     return Error{ErrorKind::kNotFound,
                  "there is no family '" + options.family + "'",
-                 "auto, " + Joined(SnmpPdu::Families()) + " are known"};
+                 fmt::format("auto, {} are known",
+                             fmt::join(SnmpPdu::Families(), ", "))};
   }
   return Choice{*family, "asked for"};
 }

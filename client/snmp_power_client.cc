@@ -9,6 +9,7 @@
 #include "client/drivers/object_roles.h"
 #include "client/drivers/outlet_readings.h"
 #include "client/drivers/outlet_table.h"
+#include "client/lock.h"
 #include "client/progress.h"
 #include "client/unit.h"
 #include "client/verification.h"
@@ -206,6 +207,14 @@ Result<void> SnmpPowerClient::Cancel() {
                [](PowerState state) { return !IsPending(state); });
   return At(*unit_, outlet_,
             SendAndAwait(*unit_, outlet_, OutletCommand::kCancel, goal));
+}
+
+Result<void> SnmpPowerClient::Lock() {
+  return At(*unit_, outlet_, SetLock(*unit_, outlet_, OutletCommand::kLock));
+}
+
+Result<void> SnmpPowerClient::Unlock() {
+  return At(*unit_, outlet_, SetLock(*unit_, outlet_, OutletCommand::kUnlock));
 }
 
 }  // namespace pdukit::client

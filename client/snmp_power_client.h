@@ -58,6 +58,11 @@ class SnmpPowerClient : public PowerClient {
   // Drops a pending command. Returns once the outlet shows none.
   Result<void> Cancel();
 
+  // Locked, the device refuses to switch the outlet, which stays as it is.
+  // Return once it shows the lock, or none. Repeating them is harmless.
+  Result<void> Lock();
+  Result<void> Unlock();
+
  private:
   std::shared_ptr<const Unit> unit_;
   OutletRow outlet_;

@@ -352,5 +352,13 @@ TEST_F(SnmpPowerClientTest, CancelReturnsOnceNothingIsPending) {
   EXPECT_EQ(outlet.Status().value(), PowerState::kOn);
 }
 
+TEST_F(SnmpPowerClientTest, FamilyWithoutALockSaysSo) {
+  const Result<void> lock = Outlet().Lock();
+
+  ASSERT_FALSE(lock.ok());
+  EXPECT_EQ(lock.error().kind, ErrorKind::kUnsupported);
+  EXPECT_THAT(lock.error().message, HasSubstr("have no lock command"));
+}
+
 }  // namespace
 }  // namespace pdukit::client

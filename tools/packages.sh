@@ -16,7 +16,7 @@ test=(libgmock-dev libgtest-dev fence-agents nut-snmp snmp strace)
 dev=(clang-format clang-tidy git jq)
 # What is compared with. Installed on a host that runs services, snmpd starts
 # one of its own.
-bench=(snmp snmpd snmpsim)
+bench=(fence-agents snmp snmpd snmpsim)
 fuzz=(clang libclang-rt-14-dev llvm)
 
 case "${1:-test}" in

@@ -26,7 +26,7 @@ std::string JsonText(const Json& json) {
 std::string JsonLine(const Json& json) { return JsonText(json) + "\n"; }
 
 Json SubjectJson(const Subject& subject) {
-  return {{"export", TextOrNull(subject.export_name)},
+  return {{subject.alias_of, TextOrNull(subject.alias)},
           {"host", TextOrNull(subject.host)},
           {"outlet", subject.outlet ? Json(*subject.outlet) : Json()},
           {"name", TextOrNull(subject.name)},

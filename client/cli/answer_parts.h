@@ -27,7 +27,7 @@ std::string JsonText(const Json& json);
 // The same, with a line break.
 std::string JsonLine(const Json& json);
 
-// {"export", "host", "outlet", "name", "family"}
+// {"export", "host", "outlet", "name", "family"}, the first by alias_of.
 Json SubjectJson(const Subject& subject);
 
 // ISO 8601, UTC: "2024-02-29T12:00:00.250Z".

@@ -16,11 +16,15 @@ namespace pdukit::client {
 
 // What an answer is about; JSON has null for what is empty.
 struct Subject {
-  std::string export_name{};
+  // What the user calls it.
+  std::string alias{};
   std::string host{};
   std::string family{};
   std::optional<int> outlet{};
   std::string name{};
+  // What the alias is of: "export", or "machine" or "pdu" of a lab. So is it
+  // called in answers.
+  std::string alias_of = "export";
 };
 
 // One word.

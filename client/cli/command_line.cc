@@ -17,13 +17,15 @@
 namespace pdukit::client {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Verb>, 9> kVerbs{{
+constexpr std::array<std::pair<std::string_view, Verb>, 11> kVerbs{{
     {"on", Verb::kOn},
     {"off", Verb::kOff},
     {"cycle", Verb::kCycle},
     {"status", Verb::kStatus},
     {"read", Verb::kRead},
     {"list", Verb::kList},
+    {"lock", Verb::kLock},
+    {"unlock", Verb::kUnlock},
     {"discover", Verb::kDiscover},
     {"probe", Verb::kProbe},
     {"completion", Verb::kCompletion},
@@ -50,7 +52,8 @@ std::optional<Verb> FindVerb(std::string_view word) {
 bool IsOfNoLab(const std::vector<std::string>& words) {
   const std::optional<Verb> verb =
       words.empty() ? std::nullopt : FindVerb(words.front());
-  return verb.has_value() && (IsSurvey(*verb) || *verb == Verb::kCompletion);
+  return verb.has_value() &&
+         (IsSurvey(*verb) || Locks(*verb) || *verb == Verb::kCompletion);
 }
 
 Result<Flags> ParseFlags(std::vector<std::string> arguments) {
@@ -171,19 +174,11 @@ Result<void> TakeLab(const Flags& flags, const std::string& file,
   if (IsOfNoLab(verb)) {
     return UsageError(fmt::format("{} is not for a lab", verb.front()));
   }
-  if (flags.of.has_value()) {
-    return UsageError("--of is of one PDU, not of a lab",
-                      "name the PDU by --host");
-  }
-  if (line.format != Format::kText && line.format != Format::kJson) {
-    return UsageError(fmt::format("--format {} is of one outlet, not of a lab",
-                                  *flags.format));
-  }
   if (Result<void> survey = TakeSurvey(flags, {}, line); !survey.ok()) {
     return survey;
   }
-  if (Result<void> times = TakeTimes(flags, line); !times.ok()) {
-    return times;
+  if (Result<void> options = TakeVerbOptions(flags, line); !options.ok()) {
+    return options;
   }
   Result<LabOptions> lab = TakeLabOptions(flags, file, std::move(machines));
   if (!lab.ok()) {
@@ -196,13 +191,35 @@ Result<void> TakeLab(const Flags& flags, const std::string& file,
   return {};
 }
 
+// What goes to one device, or looks for devices.
+Result<void> TakeCommand(const Flags& flags, const std::string& default_config,
+                         CommandLine& line) {
+  const std::vector<std::string>& words = flags.words;
+  if (Result<void> verb = TakeWords(words, line); !verb.ok()) {
+    return verb;
+  }
+  if (line.verb == Verb::kCompletion) {
+    line.shell = words.size() == 2 ? words.back() : "";
+    return {};
+  }
+  if (Result<void> options = TakeVerbOptions(flags, line); !options.ok()) {
+    return options;
+  }
+  // Addresses stand behind the verb.
+  const Result<void> survey =
+      TakeSurvey(flags, {words.begin() + 1, words.end()}, line);
+  return !survey.ok() || IsSurvey(line.verb)
+             ? survey
+             : TakeTarget(flags, default_config, line);
+}
+
 }  // namespace
 
 Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
                                      const std::string& default_config,
                                      const std::string& default_lab) {
   CommandLine line;
-  Result<Flags> flags = ParseFlags(arguments);
+  const Result<Flags> flags = ParseFlags(arguments);
   if (!flags.ok()) {
     return flags.error();
   }
@@ -221,37 +238,10 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments,
   if (!lab_file.ok()) {
     return lab_file.error();
   }
-  if (!lab_file->empty()) {
-    Result<void> lab = TakeLab(*flags, *lab_file, line);
-    return lab.ok() ? Result<CommandLine>(std::move(line)) : lab.error();
-  }
-  if (Result<void> words = TakeWords(flags->words, line); !words.ok()) {
-    return words.error();
-  }
-  if (line.verb == Verb::kCompletion) {
-    line.shell = flags->words.size() == 2 ? flags->words.back() : "";
-    return line;
-  }
-  if (Result<void> times = TakeTimes(*flags, line); !times.ok()) {
-    return times.error();
-  }
-  if (Result<void> of = TakeOf(*flags, line); !of.ok()) {
-    return of.error();
-  }
-  if (Result<void> checked = CheckFormat(*flags, line); !checked.ok()) {
-    return checked.error();
-  }
-  // Addresses stand behind the verb.
-  if (Result<void> survey = TakeSurvey(
-          *flags, {flags->words.begin() + 1, flags->words.end()}, line);
-      !survey.ok() || IsSurvey(line.verb)) {
-    return survey.ok() ? Result<CommandLine>(line) : survey.error();
-  }
-  if (Result<void> target = TakeTarget(*flags, default_config, line);
-      !target.ok()) {
-    return target.error();
-  }
-  return line;
+  const Result<void> taken = lab_file->empty()
+                                 ? TakeCommand(*flags, default_config, line)
+                                 : TakeLab(*flags, *lab_file, line);
+  return taken.ok() ? Result<CommandLine>(std::move(line)) : taken.error();
 }
 
 std::vector<std::string> VerbNames() {

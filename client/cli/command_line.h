@@ -25,6 +25,8 @@ enum class Verb : std::uint8_t {
   kStatus,
   kRead,
   kList,
+  kLock,
+  kUnlock,
   kDiscover,
   kProbe,
   kCompletion,
@@ -33,6 +35,10 @@ enum class Verb : std::uint8_t {
 // Whether it changes the power.
 inline bool Switches(Verb verb) {
   return verb == Verb::kOn || verb == Verb::kOff || verb == Verb::kCycle;
+}
+
+inline bool Locks(Verb verb) {
+  return verb == Verb::kLock || verb == Verb::kUnlock;
 }
 
 struct CommandLine {

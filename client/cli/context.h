@@ -55,6 +55,13 @@ struct Context {
       discover = Discover;
 };
 
+// Whether the user has ended what goes on; empty if nobody can. The context
+// must outlive it.
+inline std::function<bool()> Cancelled(const Context& context) {
+  return context.pause ? [&context] { return !context.pause({}); }
+                       : std::function<bool()>();
+}
+
 }  // namespace pdukit::client
 
 #endif  // PDUKIT_CLIENT_CLI_CONTEXT_H_

@@ -139,6 +139,9 @@ void AddGeneral(CLI::App& app, Flags& flags) {
   app.add_flag("--native", flags.native,
                "cycle: by the device's own reboot, which waits\nas long as is "
                "set there");
+}
+
+void AddReading(CLI::App& app, Flags& flags) {
   app.add_option("-n,--count", flags.count,
                  "read: how many readings, 0 = endless (default: 1)")
       ->option_text("N")
@@ -148,10 +151,14 @@ void AddGeneral(CLI::App& app, Flags& flags) {
       ->option_text("SECONDS")
       ->check(Seconds(0, 86400));
   app.add_option("--of", flags.of,
-                 "read: all that the PDU meters, not an outlet's:\n" +
+                 "read: all that the PDU, or each of a lab's, meters,\n"
+                 "not an outlet's: " +
                      fmt::format("{}", fmt::join(PlaceNames(), ", ")))
       ->option_text("PLACE")
       ->check(CLI::IsMember(PlaceNames()));
+}
+
+void AddSurvey(CLI::App& app, Flags& flags) {
   app.add_flag("--try-write", flags.try_write,
                "probe: whether one may write, by writing the name\nthat an "
                "outlet has");
@@ -226,6 +233,8 @@ std::unique_ptr<CLI::App> MakeParser(Flags& flags) {
   app->formatter(std::make_shared<Formatter>());
   app->footer(kFooter);
   AddGeneral(*app, flags);
+  AddReading(*app, flags);
+  AddSurvey(*app, flags);
   app->option_defaults()->group("Machines of a lab");
   AddLabFlags(*app, flags.lab);
   app->option_defaults()->group("A device, without an exporter file");

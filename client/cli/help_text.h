@@ -15,6 +15,9 @@ inline constexpr char kDescription[] =
     "  status   print one word: on, off, pending-on, pending-off or unknown\n"
     "  read     print what is metered: voltage, current, power, energy\n"
     "  list     print a row for each outlet: number, state, name\n"
+    "  lock     let the device refuse to switch the outlet; unlock ends "
+    "that\n"
+    "  unlock\n"
     "  discover HOST[:PORT]|CIDR...\n"
     "           ask these addresses, and no others, which PDU they are\n"
     "  probe    print what kind of PDU --host is, and what it can do\n"
@@ -29,7 +32,7 @@ inline constexpr char kDescription[] =
     "\n"
     "MACHINE names machines of a lab file (--lab); without any, status, read "
     "and\n"
-    "list are about all of them.";
+    "list are about all of them. read --of is about the PDUs that feed them.";
 
 inline constexpr char kFooter[] =
     "Exporter files:\n"
@@ -85,7 +88,8 @@ inline constexpr char kFooter[] =
     "  power discover 10.0.0.0/24 --community public\n"
     "  POWER_CONFIG=exporter.yaml power off\n"
     "  power --lab lab.yaml on 'web-[1-20]' db-3 --stagger 500ms\n"
-    "  power --lab lab.yaml off --all --on-pdu rack4\n";
+    "  power --lab lab.yaml off --all --on-pdu rack4\n"
+    "  power --lab lab.yaml read --of all --format prometheus\n";
 
 }  // namespace pdukit::client
 

@@ -9,7 +9,6 @@
 
 #include "client/cli/answer_parts.h"
 #include "client/cli/answers.h"
-#include "client/cli/reading_answers.h"
 
 namespace pdukit::client {
 namespace {
@@ -32,6 +31,15 @@ Json SupplyJson(const SupplyOutcome& supply) {
   return {{"supply", supply.supply},
           {"state", ToString(supply.state)},
           {"error", ErrorOrNull(supply.error)}};
+}
+
+Subject SubjectOf(const PduPlaces& pdu) {
+  Subject subject;
+  subject.alias = pdu.pdu;
+  subject.alias_of = "pdu";
+  subject.host = pdu.host;
+  subject.family = pdu.family;
+  return subject;
 }
 
 // Where the machine alone is metered: other sources are worth a word.
@@ -66,14 +74,13 @@ std::size_t WidthOf(const std::vector<std::string>& names) {
 
 FleetOutcome Judged(Verb verb, FleetOutcome outcome) {
   if (verb == Verb::kRead && outcome.ok() && outcome.reading.empty()) {
-    outcome.error = Error{ErrorKind::kUnsupported, "nothing is metered"};
+    outcome.error = NothingMetered({});
   }
   return outcome;
 }
 
-std::string FailureText(const FleetOutcome& outcome) {
-  return ErrorText(
-      {outcome.error->kind, outcome.machine + ": " + outcome.error->Text()});
+std::string FailureText(const std::string& name, const Error& error) {
+  return ErrorText({error.kind, name + ": " + error.Text()});
 }
 
 std::string FleetText(Verb verb, const std::vector<FleetOutcome>& outcomes) {
@@ -110,6 +117,47 @@ std::string FleetJson(Verb verb, const std::vector<FleetOutcome>& outcomes,
       json["supplies"].push_back(SupplyJson(supply));
     }
     list.push_back(json);
+  }
+  return JsonLine(list);
+}
+
+std::vector<Sample> MachineSamples(const std::vector<FleetOutcome>& outcomes,
+                                   std::chrono::system_clock::time_point time) {
+  std::vector<Sample> samples;
+  for (const FleetOutcome& outcome : outcomes) {
+    if (outcome.ok()) {
+      Subject subject;
+      subject.alias = outcome.machine;
+      subject.alias_of = "machine";
+      samples.push_back({time, subject, outcome.reading});
+    }
+  }
+  return samples;
+}
+
+std::vector<Sample> PlaceSamples(const std::vector<PduPlaces>& pdus,
+                                 std::chrono::system_clock::time_point time) {
+  std::vector<Sample> samples;
+  for (const PduPlaces& pdu : pdus) {
+    for (const PlaceReading& place : pdu.places) {
+      samples.push_back(
+          {time, SubjectOf(pdu), place.reading, place.place, place.number});
+    }
+  }
+  return samples;
+}
+
+std::string PlacesJson(const std::vector<PduPlaces>& pdus,
+                       std::chrono::system_clock::time_point time) {
+  Json list = Json::array();
+  for (const PduPlaces& pdu : pdus) {
+    list.push_back(
+        {{"pdu", pdu.pdu},
+         {"host", TextOrNull(pdu.host)},
+         {"family", TextOrNull(pdu.family)},
+         {"ok", !pdu.error.has_value()},
+         {"error", ErrorOrNull(pdu.error)},
+         {"readings", Json::parse(ReadingsJson(PlaceSamples({pdu}, time)))}});
   }
   return JsonLine(list);
 }

@@ -16,8 +16,8 @@ void AddLabFlags(CLI::App& app, LabFlags& flags) {
   app.add_flag("--all", flags.all,
                "all machines; on, off and cycle ask for it");
   app.add_option("--on-pdu", flags.on_pdus,
-                 "only machines with a supply on this PDU; may be\n"
-                 "repeated")
+                 "only machines with a supply on this PDU; read --of:\n"
+                 "only this PDU; may be repeated")
       ->option_text("NAME")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);

@@ -10,10 +10,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "client/cli/answer_parts.h"
 #include "client/cli/lab_answers.h"
+#include "client/cli/lab_read.h"
+#include "client/cli/output.h"
 #include "client/cli/progress_line.h"
-#include "client/cli/repeat.h"
 #include "client/cli/target.h"
 #include "client/fleet.h"
 #include "client/lab.h"
@@ -29,9 +29,7 @@ Lab::Options OptionsOf(const CommandLine& line, const Context& context) {
   options.pdu.clock = &context.clock;
   options.pdu.cycle =
       line.native ? CycleMethod::kNative : CycleMethod::kOffWaitOn;
-  if (context.pause) {
-    options.pdu.cancelled = [&context] { return !context.pause({}); };
-  }
+  options.pdu.cancelled = Cancelled(context);
   options.secrets = FindSecrets(context);
   options.variable = context.variable;
   options.open = context.open_pdu;
@@ -95,7 +93,8 @@ class Reporter {
     if (!line_.json()) {
       ClearProgressLine(context_);
       if (!outcome.ok()) {
-        context_.err << FailureText(outcome) << std::flush;
+        context_.err << FailureText(outcome.machine, *outcome.error)
+                     << std::flush;
       } else if (Switches(line_.verb)) {
         context_.out << outcome.machine << "  " << ToString(outcome.state)
                      << std::endl;
@@ -139,15 +138,28 @@ FleetOptions FleetOptionsOf(const CommandLine& line, const Context& context) {
   options.wait = line.wait;
   options.cycle = line.native ? CycleMethod::kNative : CycleMethod::kOffWaitOn;
   options.clock = &context.clock;
-  if (context.pause) {
-    options.cancelled = [&context] { return !context.pause({}); };
-  }
+  options.cancelled = Cancelled(context);
   return options;
 }
 
-// Whether all did as told.
+std::string Answer(const CommandLine& line, const Context& context,
+                   const std::vector<FleetOutcome>& outcomes) {
+  if (line.json()) {
+    return FleetJson(line.verb, outcomes, context.now());
+  }
+  if (Switches(line.verb)) {
+    return "";
+  }
+  return line.format == Format::kText
+             ? TableHead(line, context) + FleetText(line.verb, outcomes)
+             : SamplesText(line.format,
+                           MachineSamples(outcomes, context.now()));
+}
+
+// Whether all did as told. `head` stands before the answer.
 bool CommandOnce(const CommandLine& line, const Context& context,
-                 const std::vector<FleetMachine>& machines) {
+                 const std::vector<FleetMachine>& machines,
+                 const std::string& head) {
   Reporter reporter(line, context, machines.size());
   FleetOptions options = FleetOptionsOf(line, context);
   options.on_done = [&](FleetOutcome outcome) {
@@ -159,13 +171,7 @@ bool CommandOnce(const CommandLine& line, const Context& context,
     outcome = Judged(line.verb, std::move(outcome));
   }
   const bool done = reporter.Sum();
-  if (line.json()) {
-    context.out << FleetJson(line.verb, outcomes, context.now()) << std::flush;
-  } else if (!Switches(line.verb)) {
-    // Else nobody could tell the tables apart.
-    context.out << (line.count == 1 ? "" : TimeText(context.now()) + "\n")
-                << FleetText(line.verb, outcomes) << std::flush;
-  }
+  context.out << head << Answer(line, context, outcomes) << std::flush;
   return done;
 }
 
@@ -175,16 +181,9 @@ Result<bool> Command(const CommandLine& line, const Context& context,
   if (!machines.ok()) {
     return machines.error();
   }
-  bool done = true;
-  const Result<void> through = Repeat(line, context, [&]() -> Result<void> {
-    done = CommandOnce(line, context, *machines) && done;
-    if (!context.out) {
-      return Error{ErrorKind::kSystem,
-                   "the answer cannot be written to stdout"};
-    }
-    return {};
+  return RepeatInLab(line, context, "machine", [&](const std::string& head) {
+    return CommandOnce(line, context, *machines, head);
   });
-  return through.ok() ? Result<bool>(done) : through.error();
 }
 
 }  // namespace
@@ -194,22 +193,20 @@ Result<bool> RunLab(const CommandLine& line, const Context& context) {
   if (!lab.ok()) {
     return lab.error();
   }
+  if (line.of.has_value()) {
+    return ReadLabPlaces(line, context, *lab);
+  }
   const Result<Names> names = SelectMachines(*lab, *line.lab);
   if (!names.ok()) {
     return names.error();
   }
-  Result<bool> done = true;
-  if (line.verb == Verb::kList) {
-    context.out << (line.json() ? LabListJson(*lab, *names)
-                                : LabListText(*lab, *names))
-                << std::flush;
-  } else {
-    done = Command(line, context, *lab, *names);
+  if (line.verb != Verb::kList) {
+    return Command(line, context, *lab, *names);
   }
-  if (!context.out) {
-    return Error{ErrorKind::kSystem, "the answer cannot be written to stdout"};
-  }
-  return done;
+  const Result<void> written =
+      Write(context, line.json() ? LabListJson(*lab, *names)
+                                 : LabListText(*lab, *names));
+  return written.ok() ? Result<bool>(true) : written.error();
 }
 
 }  // namespace pdukit::client

@@ -9,6 +9,10 @@ namespace pdukit::client {
 Result<void> Write(const Context& context, const std::string& answer) {
   ClearProgressLine(context);
   context.out << answer << std::flush;
+  return Written(context);
+}
+
+Result<void> Written(const Context& context) {
   if (!context.out) {
     return Error{ErrorKind::kSystem, "the answer cannot be written to stdout"};
   }
@@ -17,7 +21,7 @@ Result<void> Write(const Context& context, const std::string& answer) {
 
 Subject Describe(const Target& target) {
   Subject subject;
-  subject.export_name = target.export_name;
+  subject.alias = target.export_name;
   subject.outlet = target.outlet;
   if (target.pdu.has_value()) {
     subject.host = target.pdu->host();

@@ -13,6 +13,9 @@ namespace pdukit::client {
 // Writes the answer to stdout, in place of the progress. Fails with kSystem.
 Result<void> Write(const Context& context, const std::string& answer);
 
+// Whether stdout could be written so far; fails with kSystem.
+Result<void> Written(const Context& context);
+
 // What the answer is about.
 Subject Describe(const Target& target);
 

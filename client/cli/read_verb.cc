@@ -16,8 +16,9 @@ namespace {
 // All of what was metered at one time.
 using Samples = std::vector<Sample>;
 
-Error NothingMetered(const Target& target, const std::string& where) {
-  Error error{ErrorKind::kUnsupported, "nothing is metered" + where};
+Error NothingMeteredBy(const Target& target,
+                       const std::optional<MeterPlace>& of) {
+  Error error = NothingMetered(of);
   error.host = target.pdu ? target.pdu->host() : "";
   error.outlet = target.outlet ? std::to_string(*target.outlet) : "";
   return error;
@@ -30,7 +31,7 @@ Result<Samples> TakeOutlet(const Target& target, const Context& context,
     return reading.error();
   }
   if (reading->empty()) {
-    return NothingMetered(target, "");
+    return NothingMeteredBy(target, {});
   }
   return Samples{{context.now(), subject, *reading}};
 }
@@ -47,10 +48,7 @@ Result<Samples> TakePlaces(const CommandLine& line, const Target& target,
     return places.error();
   }
   if (places->empty()) {
-    return NothingMetered(
-        target, line.of->place
-                    ? fmt::format(" of any {}", ToString(*line.of->place))
-                    : "");
+    return NothingMeteredBy(target, line.of->place);
   }
   Samples samples;
   for (const PlaceReading& place : *places) {
@@ -61,19 +59,11 @@ Result<Samples> TakePlaces(const CommandLine& line, const Target& target,
 }
 
 std::string SamplesAnswer(const CommandLine& line, const Samples& samples) {
-  std::string rows;
-  switch (line.format) {
-    case Format::kJson:
-      return line.of ? ReadingsJson(samples) : ReadingJson(samples.front());
-    case Format::kCsv:
-      for (const Sample& sample : samples) {
-        rows += ReadingCsv(sample);
-      }
-      return rows;
-    case Format::kPrometheus:
-      return ReadingPrometheus(samples);
-    case Format::kText:
-      break;
+  if (line.json()) {
+    return line.of ? ReadingsJson(samples) : ReadingJson(samples.front());
+  }
+  if (line.format != Format::kText) {
+    return SamplesText(line.format, samples);
   }
   if (line.of) {
     return PlacesText(samples);

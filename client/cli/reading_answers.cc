@@ -39,8 +39,8 @@ std::string Labels(
   return text.empty() ? "" : "{" + text + "}";
 }
 
-// What is asked for, as its metrics are named and labelled: an outlet, or a
-// place of its own.
+// What is asked for, as its metrics are named and labelled: an outlet, a
+// machine, or a place of its own.
 struct Metered {
   std::string what;
   std::string number;
@@ -50,7 +50,10 @@ Metered MeteredOf(const Sample& sample) {
   if (sample.place.has_value()) {
     return {ToString(*sample.place), sample.number};
   }
-  return {"outlet", OutletText(sample.subject)};
+  // A machine has no number: its name is a label of its own.
+  return sample.subject.alias_of == "machine"
+             ? Metered{"machine", ""}
+             : Metered{"outlet", OutletText(sample.subject)};
 }
 
 bool IsVowel(char letter) {
@@ -59,6 +62,17 @@ bool IsVowel(char letter) {
 
 std::string PlaceName(const Sample& sample) {
   return Printable(PlaceReading{*sample.place, sample.number, {}}.Name());
+}
+
+// Where a row is read: of a lab's PDUs the name, too.
+std::string PlaceColumns(const Sample& sample, std::size_t alias_width,
+                         std::size_t place_width) {
+  const std::string place =
+      fmt::format("{:<{}}", PlaceName(sample), place_width);
+  return alias_width == 0
+             ? place
+             : fmt::format("{:<{}}  {}", Printable(sample.subject.alias),
+                           alias_width, place);
 }
 
 Json SampleJson(const Sample& sample) {
@@ -86,6 +100,12 @@ Json SampleJson(const Sample& sample) {
 
 }  // namespace
 
+Error NothingMetered(const std::optional<MeterPlace>& of) {
+  return {ErrorKind::kUnsupported,
+          of ? fmt::format("nothing is metered of any {}", ToString(*of))
+             : "nothing is metered"};
+}
+
 std::string ReadingText(const PowerReading& reading,
                         const std::string& own_source) {
   std::string text;
@@ -104,9 +124,13 @@ std::string ReadingText(const PowerReading& reading,
 }
 
 std::string PlacesText(const std::vector<Sample>& samples) {
-  std::size_t width = 0;
+  std::size_t place_width = 0;
+  std::size_t alias_width = 0;
   for (const Sample& sample : samples) {
-    width = std::max(width, PlaceName(sample).size());
+    place_width = std::max(place_width, PlaceName(sample).size());
+    if (sample.subject.alias_of == "pdu") {
+      alias_width = std::max(alias_width, sample.subject.alias.size());
+    }
   }
   std::string text;
   for (const Sample& sample : samples) {
@@ -114,8 +138,8 @@ std::string PlacesText(const std::vector<Sample>& samples) {
       const std::optional<Measurement>& value = sample.reading.*quantity.field;
       if (value.has_value()) {
         text += fmt::format(
-            "{:<{}}  {:<14}  {:<12}  {}", PlaceName(sample), width,
-            quantity.name,
+            "{}  {:<14}  {:<12}  {}",
+            PlaceColumns(sample, alias_width, place_width), quantity.name,
             fmt::format(fmt::runtime(quantity.format), value->value),
             value->oid);
         text.erase(text.find_last_not_of(' ') + 1);
@@ -138,8 +162,8 @@ std::string ReadingsJson(const std::vector<Sample>& samples) {
   return JsonLine(list);
 }
 
-std::string ReadingCsvHeader() {
-  std::string text = "time,export,host,outlet,name";
+std::string ReadingCsvHeader(const std::string& alias_of) {
+  std::string text = fmt::format("time,{},host,outlet,name", alias_of);
   for (const Quantity& quantity : kQuantities) {
     text += fmt::format(",{0}_{1},{0}_source,{0}_object", quantity.name,
                         quantity.unit_name);
@@ -151,7 +175,7 @@ std::string ReadingCsv(const Sample& sample) {
   const Subject& subject = sample.subject;
   std::string text =
       fmt::format("{},{},{},{},{}", TimeText(sample.time),
-                  CsvField(subject.export_name), CsvField(subject.host),
+                  CsvField(subject.alias), CsvField(subject.host),
                   sample.place == MeterPlace::kOutlet ? CsvField(sample.number)
                                                       : OutletText(subject),
                   CsvField(subject.name));
@@ -183,14 +207,15 @@ std::string ReadingPrometheus(const std::vector<Sample>& samples) {
             name, quantity.name, IsVowel(metered.what.front()) ? "an" : "a",
             metered.what, quantity.metric_type);
       }
-      lines[name] += fmt::format("{}{} {}\n", name,
-                                 Labels({{"export", sample.subject.export_name},
-                                         {"host", sample.subject.host},
-                                         {metered.what, metered.number},
-                                         {"name", sample.subject.name},
-                                         {"source", value->source},
-                                         {"object", value->oid}}),
-                                 value->value);
+      lines[name] +=
+          fmt::format("{}{} {}\n", name,
+                      Labels({{sample.subject.alias_of, sample.subject.alias},
+                              {"host", sample.subject.host},
+                              {metered.what, metered.number},
+                              {"name", sample.subject.name},
+                              {"source", value->source},
+                              {"object", value->oid}}),
+                      value->value);
     }
   }
   std::string text;
@@ -198,6 +223,17 @@ std::string ReadingPrometheus(const std::vector<Sample>& samples) {
     text += lines[name];
   }
   return text;
+}
+
+std::string SamplesText(Format format, const std::vector<Sample>& samples) {
+  if (format == Format::kPrometheus) {
+    return ReadingPrometheus(samples);
+  }
+  std::string rows;
+  for (const Sample& sample : samples) {
+    rows += ReadingCsv(sample);
+  }
+  return rows;
 }
 
 std::vector<std::pair<std::string, std::string>> MeteredQuantities(

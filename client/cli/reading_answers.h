@@ -9,7 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/error.h"
 #include "client/cli/answers.h"
+#include "client/cli/format.h"
 #include "client/place_reading.h"
 #include "client/power_client.h"
 
@@ -25,13 +27,17 @@ struct Sample {
   std::string number{};
 };
 
+// "nothing is metered of any bank"
+Error NothingMetered(const std::optional<MeterPlace>& of);
+
 // "voltage=230.0 V  current=0.63 A  apparent_power=145 VA  active_power=140 W",
 // without what is not metered. Where another than `own_source` is metered, it
 // is named behind the value: "(bank 1)"; with an empty `own_source` none is.
 std::string ReadingText(const PowerReading& reading,
                         const std::string& own_source);
 
-// Of places: a line for each quantity, aligned: place, quantity, value, object.
+// Of places: a line for each quantity, aligned: place, quantity, value, object;
+// of a lab's PDUs, the PDU before them.
 // "bank 1  current         1.20 A        1.3.6.1.4.1.318.1.1.12.2.3.1.1.2.2"
 std::string PlacesText(const std::vector<Sample>& samples);
 
@@ -44,15 +50,19 @@ std::string ReadingJson(const Sample& sample);
 std::string ReadingsJson(const std::vector<Sample>& samples);  // An array.
 
 // "time,export,host,outlet,name,voltage_volts,voltage_source,voltage_object,
-// ...", and a row below it (RFC 4180, but for the line breaks). What is not
-// metered is empty.
-std::string ReadingCsvHeader();
+// ...", the second by Subject::alias_of, and a row below it (RFC 4180, but for
+// the line breaks). What is not metered is empty.
+std::string ReadingCsvHeader(const std::string& alias_of = "export");
 std::string ReadingCsv(const Sample& sample);
 
 // Prometheus' text format, without a time, which the scraper knows:
 // pdu_outlet_active_power_watts{host="...",outlet="3",source="...",object="..."}
 // pdu_bank_current_amperes{host="...",bank="1",...}
+// pdu_machine_current_amperes{machine="web-1",...}
 std::string ReadingPrometheus(const std::vector<Sample>& samples);
+
+// In one of these two formats; rows of CSV without their header.
+std::string SamplesText(Format format, const std::vector<Sample>& samples);
 
 // What is metered, and where: {"voltage", "inlet 1"}.
 std::vector<std::pair<std::string, std::string>> MeteredQuantities(

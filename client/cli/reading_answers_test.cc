@@ -133,7 +133,7 @@ TEST(ReadingAnswersTest, PrometheusEscapesLabels) {
 
 TEST(ReadingAnswersTest, PrometheusLeavesOutWhatIsNotKnown) {
   Sample sample = Reading();
-  sample.subject = {.export_name = "relay"};
+  sample.subject = {.alias = "relay"};
 
   const std::string text = ReadingPrometheus({sample});
 

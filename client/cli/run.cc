@@ -1,6 +1,7 @@
 #include "client/cli/run.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -45,6 +46,52 @@ Error InExport(Error error, const Target& target) {
   return error;
 }
 
+// Where the user's error is told by its kind.
+Outcome FailToBegin(const Context& context, bool json, const Error& error) {
+  return Fail(context, json, error,
+              IsUsage(error.kind) ? Outcome::kUsage : Outcome::kFailed);
+}
+
+// What is asked for, if that is a text of ours and nothing is to be done.
+std::optional<Result<std::string>> OwnText(const CommandLine& line) {
+  if (line.help) {
+    return HelpText();
+  }
+  if (line.help_man) {
+    return ManPage();
+  }
+  return line.verb == Verb::kCompletion
+             ? std::optional(CompletionScript(line.shell))
+             : std::nullopt;
+}
+
+Outcome RunOnTarget(const CommandLine& line, const Context& context) {
+  const Result<Target> target = OpenTarget(line, context);
+  if (!target.ok()) {
+    return FailToBegin(context, line.json(), target.error());
+  }
+  const Result<Outcome> done = RunVerb(line, *target, context);
+  return done.ok() ? *done
+                   : Fail(context, line.json(), InExport(done.error(), *target),
+                          Outcome::kFailed);
+}
+
+Outcome RunLine(const CommandLine& line, const Context& context) {
+  if (IsSurvey(line.verb)) {
+    const Result<void> done = RunSurvey(line, context);
+    return done.ok() ? Outcome::kDone
+                     : FailToBegin(context, line.json(), done.error());
+  }
+  if (!line.lab.has_value()) {
+    return RunOnTarget(line, context);
+  }
+  const Result<bool> done = RunLab(line, context);
+  if (!done.ok()) {
+    return FailToBegin(context, line.json(), done.error());
+  }
+  return *done ? Outcome::kDone : Outcome::kFailed;
+}
+
 Outcome RunArguments(const std::vector<std::string>& arguments,
                      const Context& context) {
   const Result<CommandLine> line =
@@ -53,46 +100,13 @@ Outcome RunArguments(const std::vector<std::string>& arguments,
   if (!line.ok()) {
     return Fail(context, AskForJson(arguments), line.error(), Outcome::kUsage);
   }
-  if (line->help) {
-    return Print(context, HelpText());
+  const std::optional<Result<std::string>> text = OwnText(*line);
+  if (!text.has_value()) {
+    return RunLine(*line, context);
   }
-  if (line->help_man) {
-    return Print(context, ManPage());
-  }
-  if (line->verb == Verb::kCompletion) {
-    const Result<std::string> script = CompletionScript(line->shell);
-    return script.ok()
-               ? Print(context, *script)
-               : Fail(context, line->json(), script.error(), Outcome::kUsage);
-  }
-  if (IsSurvey(line->verb)) {
-    const Result<void> done = RunSurvey(*line, context);
-    return done.ok() ? Outcome::kDone
-                     : Fail(context, line->json(), done.error(),
-                            IsUsage(done.error().kind) ? Outcome::kUsage
-                                                       : Outcome::kFailed);
-  }
-  if (line->lab.has_value()) {
-    const Result<bool> done = RunLab(*line, context);
-    if (!done.ok()) {
-      return Fail(
-          context, line->json(), done.error(),
-          IsUsage(done.error().kind) ? Outcome::kUsage : Outcome::kFailed);
-    }
-    return *done ? Outcome::kDone : Outcome::kFailed;
-  }
-  const Result<Target> target = OpenTarget(*line, context);
-  if (!target.ok()) {
-    return Fail(
-        context, line->json(), target.error(),
-        IsUsage(target.error().kind) ? Outcome::kUsage : Outcome::kFailed);
-  }
-  const Result<Outcome> done = RunVerb(*line, *target, context);
-  if (!done.ok()) {
-    return Fail(context, line->json(), InExport(done.error(), *target),
-                Outcome::kFailed);
-  }
-  return *done;
+  return text->ok()
+             ? Print(context, **text)
+             : Fail(context, line->json(), text->error(), Outcome::kUsage);
 }
 
 int ExitCodeOf(Outcome outcome) {

@@ -9,6 +9,7 @@
 
 #include "client/cli/addresses.h"
 #include "client/cli/lab_text.h"
+#include "client/cli/output.h"
 #include "client/cli/survey_answers.h"
 #include "client/cli/target.h"
 #include "client/cli/usage.h"
@@ -18,14 +19,6 @@ namespace {
 
 // Of discover, for each address: most of a range are silent.
 constexpr std::chrono::milliseconds kShortTimeout{1000};
-
-Result<void> Write(const Context& context, const std::string& answer) {
-  context.out << answer << std::flush;
-  if (!context.out) {
-    return Error{ErrorKind::kSystem, "the answer cannot be written to stdout"};
-  }
-  return {};
-}
 
 // Credentials and times, as for one device.
 Result<DirectOptions> TakeCommon(Flags flags, const std::string& host) {

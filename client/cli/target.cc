@@ -88,7 +88,8 @@ Result<SnmpExport> DirectExport(const DirectOptions& direct, Verb verb,
     snmp.options.community = Variable(context, "POWER_COMMUNITY");
   }
   if (snmp.options.community.empty()) {
-    snmp.options.community = Switches(verb) ? "private" : "public";
+    snmp.options.community =
+        Switches(verb) || Locks(verb) ? "private" : "public";
   }
   return snmp;
 }

@@ -5,6 +5,7 @@
 #include "client/cli/usage.h"
 
 namespace pdukit::client {
+namespace {
 
 Result<void> TakeTimes(const Flags& flags, CommandLine& line) {
   if (flags.wait.has_value() && line.verb != Verb::kCycle) {
@@ -59,6 +60,16 @@ Result<void> CheckFormat(const Flags& flags, const CommandLine& line) {
     return UsageError("--format prometheus is of one reading, not of --count");
   }
   return {};
+}
+
+}  // namespace
+
+Result<void> TakeVerbOptions(const Flags& flags, CommandLine& line) {
+  Result<void> taken = TakeTimes(flags, line);
+  if (taken.ok()) {
+    taken = TakeOf(flags, line);
+  }
+  return taken.ok() ? CheckFormat(flags, line) : taken;
 }
 
 }  // namespace pdukit::client

@@ -1,8 +1,7 @@
 #ifndef PDUKIT_CLIENT_CLI_VERB_OPTIONS_H_
 #define PDUKIT_CLIENT_CLI_VERB_OPTIONS_H_
 
-// The options that only some verbs have; `line` knows its verb and format. All
-// fail with kInvalidArgument.
+// The options that only some verbs have.
 
 #include "base/result.h"
 #include "client/cli/command_line.h"
@@ -10,14 +9,9 @@
 
 namespace pdukit::client {
 
-// --wait, --native, --count, --interval.
-Result<void> TakeTimes(const Flags& flags, CommandLine& line);
-
-// --of.
-Result<void> TakeOf(const Flags& flags, CommandLine& line);
-
-// Fails for a format that the verb does not have.
-Result<void> CheckFormat(const Flags& flags, const CommandLine& line);
+// --wait, --native, --count, --interval, --of; and whether the verb has the
+// format. `line` knows both. Fails with kInvalidArgument.
+Result<void> TakeVerbOptions(const Flags& flags, CommandLine& line);
 
 }  // namespace pdukit::client
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "client/cli/answer_parts.h"
 #include "client/cli/answers.h"
 #include "client/cli/output.h"
 #include "client/cli/read_verb.h"
@@ -39,6 +40,32 @@ Result<void> Switch(const CommandLine& line, const Target& target,
   return AnswerState(
       line, target, context,
       line.verb == Verb::kOff ? PowerState::kOff : PowerState::kOn);
+}
+
+// "locked", and in JSON what StateJson has, with "lock" for the state.
+std::string LockAnswer(const CommandLine& line, const Target& target) {
+  const char* word = line.verb == Verb::kLock ? "locked" : "unlocked";
+  if (!line.json()) {
+    return fmt::format("{}\n", word);
+  }
+  Json json = SubjectJson(DescribeFully(target));
+  json["lock"] = word;
+  return JsonLine(json);
+}
+
+Result<void> SetLock(const CommandLine& line, const Target& target,
+                     const Context& context) {
+  if (!target.pdu.has_value()) {
+    return Error{ErrorKind::kUnsupported,
+                 "this is no outlet of a PDU, which can be locked"};
+  }
+  Result<SnmpPowerClient> outlet = target.pdu->outlet(target.outlet.value());
+  if (!outlet.ok()) {
+    return outlet.error();
+  }
+  const Result<void> done =
+      line.verb == Verb::kLock ? outlet->Lock() : outlet->Unlock();
+  return done.ok() ? Write(context, LockAnswer(line, target)) : done;
 }
 
 Outcome ToOutcome(PowerState state) {
@@ -109,6 +136,9 @@ Result<void> RunOther(const CommandLine& line, const Target& target,
       return RunRead(line, target, context);
     case Verb::kList:
       return List(line, target, context);
+    case Verb::kLock:
+    case Verb::kUnlock:
+      return SetLock(line, target, context);
     default:
       return Switch(line, target, context);
   }

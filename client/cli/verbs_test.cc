@@ -216,5 +216,9 @@ TEST_F(VerbsTest, PlacesAreThoseOfAPdu) {
   EXPECT_THAT(read.error().Text(), HasSubstr("no PDU, which --of reads"));
 }
 
+TEST_F(VerbsTest, OnlyAnOutletOfAPduIsLocked) {
+  EXPECT_EQ(RunVerb(Verb::kLock).error().kind, ErrorKind::kUnsupported);
+}
+
 }  // namespace
 }  // namespace pdukit::client

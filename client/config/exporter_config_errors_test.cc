@@ -23,16 +23,33 @@ std::ostream& operator<<(std::ostream& out, const BrokenFile& file) {
   return out << file.name;
 }
 
+void ExpectReported(const Result<ExporterConfig>& config,
+                    const BrokenFile& file) {
+  ASSERT_FALSE(config.ok());
+  EXPECT_EQ(config.error().kind, ErrorKind::kParse);
+  EXPECT_THAT(config.error().Text(), StartsWith(file.place));
+  EXPECT_THAT(config.error().Text(), HasSubstr(file.allowed));
+}
+
+// A file of one export, whose config begins in column 15 of line 4.
+Result<ExporterConfig> ParseExport(const std::string& type,
+                                   const std::string& config) {
+  return ExporterConfig::Parse("lab.yaml",
+                               "export:\n"
+                               "  relay:\n"
+                               "    type: " +
+                                   type +
+                                   "\n"
+                                   "    config:   " +
+                                   config + "\n",
+                               {});
+}
+
 class BrokenExporterConfigTest : public ::testing::TestWithParam<BrokenFile> {};
 
 TEST_P(BrokenExporterConfigTest, IsReportedWithItsPlaceAndWhatIsAllowed) {
-  const Result<ExporterConfig> config =
-      ExporterConfig::Parse("lab.yaml", GetParam().text, {});
-
-  ASSERT_FALSE(config.ok());
-  EXPECT_EQ(config.error().kind, ErrorKind::kParse);
-  EXPECT_THAT(config.error().Text(), StartsWith(GetParam().place));
-  EXPECT_THAT(config.error().Text(), HasSubstr(GetParam().allowed));
+  ExpectReported(ExporterConfig::Parse("lab.yaml", GetParam().text, {}),
+                 GetParam());
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -107,19 +124,9 @@ TEST(ExporterConfigAvalancheTest, OfMergesIsRefused) {
 class BrokenSnmpExportTest : public ::testing::TestWithParam<BrokenFile> {};
 
 TEST_P(BrokenSnmpExportTest, IsReportedWithItsPlaceAndWhatIsAllowed) {
-  const Result<ExporterConfig> config = ExporterConfig::Parse(
-      "lab.yaml",
-      std::string("export:\n"
-                  "  snmp:\n"
-                  "    type: jumpstarter_driver_snmp.driver.SNMPServer\n"
-                  "    config:   ") +
-          GetParam().text + "\n",
-      {});
-
-  ASSERT_FALSE(config.ok());
-  EXPECT_EQ(config.error().kind, ErrorKind::kParse);
-  EXPECT_THAT(config.error().Text(), StartsWith(GetParam().place));
-  EXPECT_THAT(config.error().Text(), HasSubstr(GetParam().allowed));
+  ExpectReported(
+      ParseExport("jumpstarter_driver_snmp.driver.SNMPServer", GetParam().text),
+      GetParam());
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -190,19 +197,9 @@ INSTANTIATE_TEST_SUITE_P(
 class BrokenShellExportTest : public ::testing::TestWithParam<BrokenFile> {};
 
 TEST_P(BrokenShellExportTest, IsReportedWithItsPlaceAndWhatIsAllowed) {
-  const Result<ExporterConfig> config = ExporterConfig::Parse(
-      "lab.yaml",
-      std::string("export:\n"
-                  "  relay:\n"
-                  "    type: jumpstarter_driver_shell.driver.Shell\n"
-                  "    config:   ") +
-          GetParam().text + "\n",
-      {});
-
-  ASSERT_FALSE(config.ok());
-  EXPECT_EQ(config.error().kind, ErrorKind::kParse);
-  EXPECT_THAT(config.error().Text(), StartsWith(GetParam().place));
-  EXPECT_THAT(config.error().Text(), HasSubstr(GetParam().allowed));
+  ExpectReported(
+      ParseExport("jumpstarter_driver_shell.driver.Shell", GetParam().text),
+      GetParam());
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -231,19 +228,9 @@ INSTANTIATE_TEST_SUITE_P(
 class BrokenGpioExportTest : public ::testing::TestWithParam<BrokenFile> {};
 
 TEST_P(BrokenGpioExportTest, IsReportedWithItsPlaceAndWhatIsAllowed) {
-  const Result<ExporterConfig> config = ExporterConfig::Parse(
-      "lab.yaml",
-      std::string("export:\n"
-                  "  relay:\n"
-                  "    type: jumpstarter_driver_gpiod.driver.PowerSwitch\n"
-                  "    config:   ") +
-          GetParam().text + "\n",
-      {});
-
-  ASSERT_FALSE(config.ok());
-  EXPECT_EQ(config.error().kind, ErrorKind::kParse);
-  EXPECT_THAT(config.error().Text(), StartsWith(GetParam().place));
-  EXPECT_THAT(config.error().Text(), HasSubstr(GetParam().allowed));
+  ExpectReported(ParseExport("jumpstarter_driver_gpiod.driver.PowerSwitch",
+                             GetParam().text),
+                 GetParam());
 }
 
 INSTANTIATE_TEST_SUITE_P(

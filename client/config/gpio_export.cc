@@ -74,6 +74,18 @@ Result<unsigned> ReadLine(const YamlMap& config) {
   return static_cast<unsigned>(**line);
 }
 
+template <typename... Results>
+std::optional<Error> FirstError(const Results&... results) {
+  std::optional<Error> first;
+  const auto note = [&first](const auto& result) {
+    if (!first && !result.ok()) {
+      first = result.error();
+    }
+  };
+  (note(results), ...);
+  return first;
+}
+
 }  // namespace
 
 Result<GpioExport> ParseGpioExport(const YamlMap& config) {
@@ -91,26 +103,9 @@ Result<GpioExport> ParseGpioExport(const YamlMap& config) {
   const Result<bool> initial =
       ReadWord(config, "initial_value", InitialValues());
   const Result<GpioDrive> mode = ReadWord(config, "mode", Drives());
-  if (!line.ok()) {
-    return line.error();
-  }
-  if (!device.ok()) {
-    return device.error();
-  }
-  if (!active_low.ok()) {
-    return active_low.error();
-  }
-  if (!drive.ok()) {
-    return drive.error();
-  }
-  if (!bias.ok()) {
-    return bias.error();
-  }
-  if (!initial.ok()) {
-    return initial.error();
-  }
-  if (!mode.ok()) {
-    return mode.error();
+  if (const std::optional<Error> error =
+          FirstError(line, device, active_low, drive, bias, initial, mode)) {
+    return *error;
   }
   GpioExport result;
   result.device = device->value_or(result.device);

@@ -1,6 +1,10 @@
 // Facts: Baytech-MIB-403-1; no capture. Scales as Observium and NUT have them.
 #include "client/drivers/baytech_mrp27.h"
 
+#include <optional>
+
+#include "client/drivers/readings.h"
+
 namespace pdukit::client {
 namespace {
 
@@ -16,6 +20,43 @@ Oid Outlets(std::uint32_t column) { return Rpc().Child(Oid{3, 1, column}); }
 Column Strip(std::uint32_t column) {
   return {Rpc().Child(Oid{2, 1, column}),
           [](const Oid& index) { return Oid{index[0]}; }};
+}
+
+const std::map<OutletCommand, std::int32_t>& Commands() {
+  static const auto& commands =
+      *new std::map<OutletCommand, std::int32_t>{{OutletCommand::kOff, 0},
+                                                 {OutletCommand::kOn, 1},
+                                                 {OutletCommand::kReboot, 2},
+                                                 {OutletCommand::kLock, 3},
+                                                 {OutletCommand::kUnlock, 5}};
+  return commands;
+}
+
+constexpr std::int32_t kLockOn = 3;
+constexpr std::int32_t kLockOff = 4;
+
+// A lock takes the state that it locks the outlet in.
+Result<std::vector<Varbind>> MakeCommand(SnmpSession& session,
+                                         const OutletRow& outlet,
+                                         OutletCommand command) {
+  const Oid oid = Outlets(3).Child(outlet.index);
+  const auto write = [&oid](std::int32_t value) {
+    return std::vector<Varbind>{{oid, Value::Integer32(value)}};
+  };
+  if (command != OutletCommand::kLock) {
+    return write(Commands().at(command));
+  }
+  Result<Cells> cells = Cells::Get(session, {oid});
+  if (!cells.ok()) {
+    return cells.error();
+  }
+  const std::optional<std::int64_t> state = cells->Number(oid);
+  if (state != 0 && state != 1) {
+    return Error{ErrorKind::kUnsupported,
+                 "an outlet that is neither on nor off cannot be locked", "",
+                 session.host()};
+  }
+  return write(state == 1 ? kLockOn : kLockOff);
 }
 
 }  // namespace
@@ -34,14 +75,13 @@ Family BaytechMrp27() {
   family.states = {{0, PowerState::kOff},
                    {1, PowerState::kOn},
                    {2, PowerState::kPendingOn},
-                   {3, PowerState::kOn},    // lockon
-                   {4, PowerState::kOff}};  // lockoff
+                   {kLockOn, PowerState::kOn},
+                   {kLockOff, PowerState::kOff}};
   family.command = Outlets(3);
-  family.commands = {{OutletCommand::kOff, 0},
-                     {OutletCommand::kOn, 1},
-                     {OutletCommand::kReboot, 2}};
+  family.commands = Commands();
+  family.make_command = MakeCommand;
   family.lock = Outlets(3);
-  family.locked_values = {3, 4};
+  family.locked_values = {kLockOn, kLockOff};
   family.reboot_time = Strip(9);  // unverified: seconds
   family.meters = {
       {&PowerReading::current, MeterPlace::kUnit, Strip(4), 1},

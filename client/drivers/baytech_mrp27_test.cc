@@ -116,5 +116,44 @@ TEST_F(BaytechMrp27Test, RebootTakesAsLongAsTheStripSays) {
             std::chrono::seconds(10));
 }
 
+TEST_F(BaytechMrp27Test, OutletThatIsOnIsLockedOn) {
+  WhenSet("3.1.3.1.3", 3, "3.1.3.1.3", 3);
+
+  const Result<void> lock = Outlet("auto", 3).Lock();
+
+  EXPECT_TRUE(lock.ok()) << lock;
+  EXPECT_THAT(sets(), ElementsAre("3.1.3.1.3=3"));
+}
+
+TEST_F(BaytechMrp27Test, OutletThatIsOffIsLockedOff) {
+  PutNumber("3.1.3.1.3", 0);
+  WhenSet("3.1.3.1.3", 4, "3.1.3.1.3", 4);
+
+  const Result<void> lock = Outlet("auto", 3).Lock();
+
+  EXPECT_TRUE(lock.ok()) << lock;
+  EXPECT_THAT(sets(), ElementsAre("3.1.3.1.3=4"));
+}
+
+TEST_F(BaytechMrp27Test, OutletOfAnUnknownStateIsNotLocked) {
+  PutNumber("3.1.3.1.3", 6);
+
+  const Result<void> lock = Outlet("auto", 3).Lock();
+
+  ASSERT_FALSE(lock.ok());
+  EXPECT_EQ(lock.error().kind, ErrorKind::kUnsupported);
+  EXPECT_THAT(sets(), ::testing::IsEmpty());
+}
+
+TEST_F(BaytechMrp27Test, UnlockIsFive) {
+  PutNumber("3.1.3.1.3", 4);
+  WhenSet("3.1.3.1.3", 5, "3.1.3.1.3", 0);
+
+  const Result<void> unlock = Outlet("auto", 3).Unlock();
+
+  EXPECT_TRUE(unlock.ok()) << unlock;
+  EXPECT_THAT(sets(), ElementsAre("3.1.3.1.3=5"));
+}
+
 }  // namespace
 }  // namespace pdukit::client

@@ -49,7 +49,7 @@ Result<Writes> MakeWrites(SnmpSession& session, const OutletRow& outlet,
       return Delayed(session, outlet, columns.on, columns.on_delay);
     case OutletCommand::kDelayedOff:
       return Delayed(session, outlet, columns.off, columns.off_delay);
-    case OutletCommand::kCancel:
+    default:  // Cancel.
       break;
   }
   return Writes{Write(columns.off, outlet, kNever),

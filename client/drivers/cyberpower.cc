@@ -2,10 +2,7 @@
 // a UPS.
 #include "client/drivers/cyberpower.h"
 
-#include <optional>
 #include <vector>
-
-#include "client/drivers/readings.h"
 
 namespace pdukit::client {
 namespace {
@@ -29,80 +26,9 @@ constexpr std::uint32_t kOutletBank = 6;
 constexpr std::uint32_t kLoadPhase = 4;
 constexpr std::uint32_t kLoadBank = 5;  // 0 in the rows of phases
 
-void AddOutlet(const OutletRow& outlet, std::vector<Meter>& meters) {
-  const auto at = [&outlet](std::uint32_t column) {
-    return Column::Scalar(OutletStatus(column).Child(outlet.index));
-  };
-  meters.insert(meters.end(),
-                {{&PowerReading::current, MeterPlace::kOutlet, at(7), 1},
-                 {&PowerReading::active_power, MeterPlace::kOutlet, at(8)},
-                 {&PowerReading::energy, MeterPlace::kOutlet, at(13), -2}});
-}
-
-// A row of ePDULoadStatusTable, which has the phases and then the banks.
-Result<void> AddLoad(SnmpSession& session, MeterPlace place,
-                     std::int64_t number, const std::vector<Match>& matches,
-                     std::vector<Meter>& meters) {
-  if (number <= 0) {
-    return {};
-  }
-  Result<std::optional<Oid>> row = FindRow(session, matches);
-  if (!row.ok()) {
-    return row.error();
-  }
-  if (!row->has_value()) {
-    return {};
-  }
-  const std::string source =
-      std::string(ToString(place)) + " " + std::to_string(number);
-  const auto add = [&](std::optional<Measurement> PowerReading::*quantity,
-                       std::uint32_t column, int digits) {
-    meters.push_back({quantity, place,
-                      Column::Scalar(Load(column).Child(**row)), digits,
-                      Column(), source});
-  };
-  add(&PowerReading::current, 2, 1);
-  add(&PowerReading::voltage, 6, 1);
-  add(&PowerReading::active_power, 7, 0);
-  add(&PowerReading::apparent_power, 8, 0);
-  add(&PowerReading::power_factor, 9, 2);
-  add(&PowerReading::energy, 10, -2);
-  return {};
-}
-
+// ePDULoadStatusTable has the phases and then the banks.
 // unverified: whether units that do not monitor their outlets serve zeros for
 // them, as APC's do; so ePDUOutletDevMonitoredOutlets decides.
-Result<PowerReading> Read(SnmpSession& session, const OutletRow& outlet) {
-  const Oid phase = OutletStatus(kOutletPhase).Child(outlet.index);
-  const Oid bank = OutletStatus(kOutletBank).Child(outlet.index);
-  Result<Cells> cells =
-      Cells::Get(session, {OutletDev(kMonitoredOutlets), phase, bank});
-  if (!cells.ok()) {
-    return cells.error();
-  }
-  std::vector<Meter> meters = {
-      {&PowerReading::voltage, MeterPlace::kUnit,
-       Column::Scalar(Epdu().Child(Oid{5, 7, 0})), 1},
-      {&PowerReading::frequency, MeterPlace::kUnit,
-       Column::Scalar(Epdu().Child(Oid{5, 8, 0})), 1},
-  };
-  if (cells->Number(OutletDev(kMonitoredOutlets)).value_or(0) >=
-      outlet.number) {
-    AddOutlet(outlet, meters);
-  }
-  const std::int64_t banks = cells->Number(bank).value_or(0);
-  const std::int64_t phases = cells->Number(phase).value_or(0);
-  Result<void> added = AddLoad(session, MeterPlace::kBank, banks,
-                               {{Load(kLoadBank), banks}}, meters);
-  if (added.ok()) {
-    added = AddLoad(session, MeterPlace::kPhase, phases,
-                    {{Load(kLoadPhase), phases}, {Load(kLoadBank), 0}}, meters);
-  }
-  return added.ok() ? ReadMeters(session, meters, {-1, 0xFFFFFFFF}, outlet)
-                    : added.error();
-}
-
-// The tables of all outlets, banks and phases.
 std::vector<MeterTable> Tables() {
   MeterTable outlets;
   outlets.place = MeterPlace::kOutlet;
@@ -110,6 +36,7 @@ std::vector<MeterTable> Tables() {
                         {&PowerReading::active_power, OutletStatus(8)},
                         {&PowerReading::energy, OutletStatus(13), -2}};
   outlets.row_count = OutletDev(kMonitoredOutlets);
+  outlets.of_outlet.from_index = SameIndex;
 
   MeterTable banks;
   banks.place = MeterPlace::kBank;
@@ -121,15 +48,18 @@ std::vector<MeterTable> Tables() {
                       {&PowerReading::energy, Load(10), -2}};
   MeterTable phases = banks;
   banks.number = Load(kLoadBank);
+  banks.of_outlet.keys = {{Load(kLoadBank), OutletStatus(kOutletBank)}};
   phases.place = MeterPlace::kPhase;
   phases.number = Load(kLoadPhase);
   phases.where = Load(kLoadBank);
   phases.where_values = {0};
+  phases.of_outlet.keys = {{Load(kLoadPhase), OutletStatus(kOutletPhase)}};
 
   MeterTable unit;
   unit.place = MeterPlace::kUnit;
   unit.quantities = {{&PowerReading::voltage, Epdu().Child(Oid{5, 7}), 1},
                      {&PowerReading::frequency, Epdu().Child(Oid{5, 8}), 1}};
+  unit.of_outlet.from_index = ScalarIndex;
   return {outlets, banks, phases, unit};
 }
 
@@ -155,7 +85,6 @@ Family Cyberpower() {
       {OutletCommand::kDelayedOff, 5}, {OutletCommand::kCancel, 7},
   };
   family.reboot_time = Epdu().Child(Oid{3, 4, 1, 1, 6});
-  family.read = Read;
   family.meter_tables = Tables();
   return family;
 }

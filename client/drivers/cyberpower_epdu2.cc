@@ -1,11 +1,6 @@
 // Facts: CPS-MIB 2.9 and 2.13. No capture of a device is known.
 #include "client/drivers/cyberpower_epdu2.h"
 
-#include <optional>
-#include <vector>
-
-#include "client/drivers/readings.h"
-
 namespace pdukit::client {
 namespace {
 
@@ -27,33 +22,6 @@ constexpr std::uint32_t kNumber = 3;
 
 // The index of metered outlets runs by itself: the row is that of the unit and
 // of the number there.
-Result<PowerReading> Read(SnmpSession& session, const OutletRow& outlet) {
-  const Oid module = SwitchedStatus(kModule).Child(outlet.index);
-  const Oid number = SwitchedStatus(kNumber).Child(outlet.index);
-  Result<Cells> cells = Cells::Get(session, {module, number});
-  if (!cells.ok()) {
-    return cells.error();
-  }
-  Result<std::optional<Oid>> row = FindRow(
-      session, {{MeteredStatus(kModule), cells->Number(module).value_or(1)},
-                {MeteredStatus(kNumber), cells->Number(number).value_or(0)}});
-  if (!row.ok()) {
-    return row.error();
-  }
-  if (!row->has_value()) {
-    return PowerReading{};
-  }
-  const auto at = [&row](std::uint32_t column) {
-    return Column::Scalar(MeteredStatus(column).Child(**row));
-  };
-  const std::vector<Meter> meters = {
-      {&PowerReading::current, MeterPlace::kOutlet, at(6), 1},
-      {&PowerReading::active_power, MeterPlace::kOutlet, at(7)},
-      {&PowerReading::energy, MeterPlace::kOutlet, at(11), -2},
-  };
-  return ReadMeters(session, meters, {-1, 0xFFFFFFFF}, outlet);
-}
-
 MeterTable MeteredOutlets() {
   MeterTable outlets;
   outlets.place = MeterPlace::kOutlet;
@@ -62,6 +30,8 @@ MeterTable MeteredOutlets() {
                         {&PowerReading::energy, MeteredStatus(11), -2}};
   outlets.number = MeteredStatus(kNumber);
   outlets.unit = MeteredStatus(kModule);
+  outlets.of_outlet.keys = {{MeteredStatus(kModule), SwitchedStatus(kModule)},
+                            {MeteredStatus(kNumber), SwitchedStatus(kNumber)}};
   return outlets;
 }
 
@@ -89,7 +59,6 @@ Family CyberpowerEpdu2() {
       {OutletCommand::kDelayedOff, 5}, {OutletCommand::kCancel, 7},
   };
   family.reboot_time = Epdu2().Child(Oid{6, 1, 2, 1, 7});
-  family.read = Read;
   family.meter_tables = {MeteredOutlets()};
   return family;
 }

@@ -23,20 +23,6 @@ Oid Inputs(std::uint32_t table, std::uint32_t column) {
   return Epdu().Child(Oid{3, table, 1, column});
 }
 
-// Of the only input of the outlet's unit.
-Column Input(std::uint32_t table, std::uint32_t column) {
-  return {Inputs(table, column), [](const Oid& index) {
-            return Oid{index[0], 1};
-          }};
-}
-
-// Of the only wire of the only input.
-Column Wire(std::uint32_t table, std::uint32_t column) {
-  return {Inputs(table, column), [](const Oid& index) {
-            return Oid{index[0], 1, 1};
-          }};
-}
-
 // One input to each unit, so that it feeds every outlet; `is_single` if none of
 // them has more than one phase.
 struct Feed {
@@ -57,29 +43,6 @@ Result<Feed> FindFeed(SnmpSession& session) {
     feed.is_single = feed.is_single && input.value.AsInt64() == kSinglePhase;
   }
   return feed;
-}
-
-void AddInput(Family& family, const Feed& feed) {
-  const MeterPlace inlet = MeterPlace::kInlet;
-  if (!feed.is_lone) {
-    return;
-  }
-  family.meters.push_back(
-      {&PowerReading::frequency, inlet, Input(1, 3), 1, Column(), "inlet 1"});
-  if (!feed.is_single) {
-    return;
-  }
-  family.meters.insert(
-      family.meters.end(),
-      {{&PowerReading::voltage, inlet, Wire(2, 3), 3, Column(), "inlet 1"},
-       {&PowerReading::current, inlet, Wire(3, 4), 3, Column(), "inlet 1"},
-       {&PowerReading::apparent_power, inlet, Input(5, 3), 0, Column(),
-        "inlet 1"},
-       {&PowerReading::active_power, inlet, Input(5, 4), 0, Column(),
-        "inlet 1"},
-       {&PowerReading::energy, inlet, Input(5, 5), 0, Column(), "inlet 1"},
-       {&PowerReading::power_factor, inlet, Input(5, 7), 3, Column(),
-        "inlet 1"}});
 }
 
 Oid Groups(std::uint32_t table, std::uint32_t column) {
@@ -114,32 +77,74 @@ MeterTable PhaseTable(const std::vector<MeterTable::Quantity>& quantities,
   return table;
 }
 
-std::vector<MeterTable> Tables(const std::vector<Meter>& outlet_meters) {
+MeterTable OutletMeters() {
   MeterTable outlets;
   outlets.place = MeterPlace::kOutlet;
-  for (const Meter& meter : outlet_meters) {
-    outlets.quantities.push_back(
-        {meter.quantity, meter.column.base(), meter.digits});
-  }
+  outlets.quantities = {{&PowerReading::voltage, Outlets(3, 2), 3},
+                        {&PowerReading::current, Outlets(4, 3), 3},
+                        {&PowerReading::apparent_power, Outlets(5, 2)},
+                        {&PowerReading::active_power, Outlets(5, 3)},
+                        {&PowerReading::energy, Outlets(5, 4)},
+                        {&PowerReading::power_factor, Outlets(5, 6), 3}};
+  outlets.of_outlet.from_index = SameIndex;
+  return outlets;
+}
+
+MeterTable InputFrequency() {
   MeterTable inlets;
   inlets.place = MeterPlace::kInlet;
-  inlets.quantities = {{&PowerReading::frequency, Inputs(1, 3), 1},
-                       {&PowerReading::apparent_power, Inputs(5, 3)},
+  inlets.quantities = {{&PowerReading::frequency, Inputs(1, 3), 1}};
+  return inlets;
+}
+
+MeterTable InputPowers() {
+  MeterTable inlets;
+  inlets.place = MeterPlace::kInlet;
+  inlets.quantities = {{&PowerReading::apparent_power, Inputs(5, 3)},
                        {&PowerReading::active_power, Inputs(5, 4)},
                        {&PowerReading::energy, Inputs(5, 5)},
                        {&PowerReading::power_factor, Inputs(5, 7), 3}};
-  return {outlets,
-          Banks(),
-          PhaseTable({{&PowerReading::voltage, Inputs(2, 3), 3}}, Inputs(2, 2),
-                     {{1, "1"}, {2, "1"}, {3, "2"}, {4, "3"}}),
-          PhaseTable({{&PowerReading::current, Inputs(3, 4), 3}}, Inputs(3, 2),
-                     {{1, "1"}, {3, "1"}, {4, "2"}, {5, "3"}}),
-          PhaseTable({{&PowerReading::apparent_power, Inputs(4, 3)},
-                      {&PowerReading::active_power, Inputs(4, 4)},
-                      {&PowerReading::energy, Inputs(4, 5)},
-                      {&PowerReading::power_factor, Inputs(4, 7), 3}},
-                     Inputs(4, 2), {{1, "1"}, {2, "2"}, {3, "3"}}),
-          inlets};
+  return inlets;
+}
+
+// Of the only input of the outlet's unit, or of its only wire.
+RowOfOutlet Input() {
+  return {[](const Oid& index) { return Oid{index[0], 1}; }, {}, {}, "inlet 1"};
+}
+RowOfOutlet Wire() {
+  return {[](const Oid& index) {
+            return Oid{index[0], 1, 1};
+          },
+          {},
+          {},
+          "inlet 1"};
+}
+
+std::vector<MeterTable> Tables(const Feed& feed) {
+  MeterTable voltages =
+      PhaseTable({{&PowerReading::voltage, Inputs(2, 3), 3}}, Inputs(2, 2),
+                 {{1, "1"}, {2, "1"}, {3, "2"}, {4, "3"}});
+  MeterTable currents =
+      PhaseTable({{&PowerReading::current, Inputs(3, 4), 3}}, Inputs(3, 2),
+                 {{1, "1"}, {3, "1"}, {4, "2"}, {5, "3"}});
+  const MeterTable powers =
+      PhaseTable({{&PowerReading::apparent_power, Inputs(4, 3)},
+                  {&PowerReading::active_power, Inputs(4, 4)},
+                  {&PowerReading::energy, Inputs(4, 5)},
+                  {&PowerReading::power_factor, Inputs(4, 7), 3}},
+                 Inputs(4, 2), {{1, "1"}, {2, "2"}, {3, "3"}});
+  MeterTable input_frequency = InputFrequency();
+  MeterTable input_powers = InputPowers();
+  if (feed.is_lone) {
+    input_frequency.of_outlet = Input();
+  }
+  if (feed.is_lone && feed.is_single) {
+    input_powers.of_outlet = Input();
+    voltages.of_outlet = Wire();
+    currents.of_outlet = Wire();
+  }
+  return {OutletMeters(), Banks(),         voltages,    currents,
+          powers,         input_frequency, input_powers};
 }
 
 // Units that are not switched have no control table.
@@ -153,7 +158,7 @@ Result<Family> Adapt(SnmpSession& session, const Family& family) {
     return feed.error();
   }
   Family adapted = family;
-  AddInput(adapted, *feed);
+  adapted.meter_tables = Tables(*feed);
   if (!*switched) {
     adapted.commands.clear();
   }
@@ -185,15 +190,7 @@ Family EatonEpdu() {
   family.only_switched_have_state = true;
   family.switchable = Outlets(6, 9);
   family.switchable_values = {1};
-  family.meters = {
-      {&PowerReading::voltage, MeterPlace::kOutlet, Outlets(3, 2), 3},
-      {&PowerReading::current, MeterPlace::kOutlet, Outlets(4, 3), 3},
-      {&PowerReading::apparent_power, MeterPlace::kOutlet, Outlets(5, 2)},
-      {&PowerReading::active_power, MeterPlace::kOutlet, Outlets(5, 3)},
-      {&PowerReading::energy, MeterPlace::kOutlet, Outlets(5, 4)},
-      {&PowerReading::power_factor, MeterPlace::kOutlet, Outlets(5, 6), 3},
-  };
-  family.meter_tables = Tables(family.meters);
+  family.meter_tables = Tables({});
   return family;
 }
 

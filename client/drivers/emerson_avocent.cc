@@ -90,7 +90,9 @@ Family EmersonAvocent() {
   family.command = Outlets(6);
   family.commands = {{OutletCommand::kOn, 2},
                      {OutletCommand::kOff, 3},
-                     {OutletCommand::kReboot, 4}};
+                     {OutletCommand::kReboot, 4},
+                     {OutletCommand::kLock, 5},
+                     {OutletCommand::kUnlock, 6}};
   // Tenths of a second.
   family.on_delay = Outlets(9);
   family.off_delay = Outlets(10);

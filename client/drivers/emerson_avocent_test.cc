@@ -166,5 +166,24 @@ TEST_F(EmersonAvocentTest, LeavesOutWhatHasNoSensorAnywhere) {
   EXPECT_EQ(Outlet("auto", 3).Read().value().voltage, std::nullopt);
 }
 
+TEST_F(EmersonAvocentTest, LockIsFiveAndShowsInTheStatus) {
+  WhenSet("5.1.6.1.1.3", 5, "5.1.5.1.1.3", 4);
+
+  const Result<void> lock = Outlet("auto", 3).Lock();
+
+  EXPECT_TRUE(lock.ok()) << lock;
+  EXPECT_THAT(sets(), ElementsAre("5.1.6.1.1.3=5"));
+}
+
+TEST_F(EmersonAvocentTest, UnlockIsSix) {
+  PutNumber("5.1.5.1.1.3", 3);
+  WhenSet("5.1.6.1.1.3", 6, "5.1.5.1.1.3", 1);
+
+  const Result<void> unlock = Outlet("auto", 3).Unlock();
+
+  EXPECT_TRUE(unlock.ok()) << unlock;
+  EXPECT_THAT(sets(), ElementsAre("5.1.6.1.1.3=6"));
+}
+
 }  // namespace
 }  // namespace pdukit::client

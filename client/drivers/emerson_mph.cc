@@ -15,35 +15,67 @@ Oid Receptacles(std::uint32_t column) {
   return Pdu().Child(Oid{50, 20, 1, column});
 }
 
-// Of the receptacle's branch.
-Column Branch(std::uint32_t column) {
-  return {Pdu().Child(Oid{40, 20, 1, column}), [](const Oid& index) {
-            return Oid{index[0], index[1]};
-          }};
+// Index pdu.branch.
+Oid Branches(std::uint32_t column) {
+  return Pdu().Child(Oid{40, 20, 1, column});
 }
+// Index pdu.inlet, and pdu.inlet.line.
+Oid Inlets(std::uint32_t column) { return Pdu().Child(Oid{30, 20, 1, column}); }
+Oid Lines(std::uint32_t column) { return Pdu().Child(Oid{30, 40, 1, column}); }
 
 // The finer of two scales comes first; older units have the other one alone.
-std::vector<Meter> Meters() {
+MeterTable Outlets() {
   using R = PowerReading;
-  const MeterPlace outlet = MeterPlace::kOutlet;
-  const MeterPlace bank = MeterPlace::kBank;
-  return {
-      {&R::voltage, outlet, Receptacles(56), 1},
-      {&R::voltage, outlet, Receptacles(55)},
-      {&R::current, outlet, Receptacles(61), 2},
-      {&R::current, outlet, Receptacles(60), 1},
-      {&R::active_power, outlet, Receptacles(65)},
-      {&R::apparent_power, outlet, Receptacles(70)},
-      {&R::power_factor, outlet, Receptacles(75), 2},
-      {&R::frequency, outlet, Receptacles(80), 1},
-      {&R::energy, outlet, Receptacles(85), -2},
-      {&R::energy, bank, Branch(85), -2},
-      {&R::voltage, bank, Branch(100), 1},
-      {&R::active_power, bank, Branch(115)},
-      {&R::apparent_power, bank, Branch(120)},
-      {&R::power_factor, bank, Branch(125), 2},
-      {&R::current, bank, Branch(130), 2},
+  MeterTable table;
+  table.place = MeterPlace::kOutlet;
+  table.quantities = {{&R::voltage, Receptacles(56), 1},
+                      {&R::voltage, Receptacles(55)},
+                      {&R::current, Receptacles(61), 2},
+                      {&R::current, Receptacles(60), 1},
+                      {&R::active_power, Receptacles(65)},
+                      {&R::apparent_power, Receptacles(70)},
+                      {&R::power_factor, Receptacles(75), 2},
+                      {&R::frequency, Receptacles(80), 1},
+                      {&R::energy, Receptacles(85), -2}};
+  table.of_outlet.from_index = SameIndex;
+  return table;
+}
+
+MeterTable Banks() {
+  using R = PowerReading;
+  MeterTable table;
+  table.place = MeterPlace::kBank;
+  table.quantities = {
+      {&R::energy, Branches(85), -2},       {&R::voltage, Branches(100), 1},
+      {&R::active_power, Branches(115)},    {&R::apparent_power, Branches(120)},
+      {&R::power_factor, Branches(125), 2}, {&R::current, Branches(130), 2}};
+  table.of_outlet.from_index = [](const Oid& index) {
+    return Oid{index[0], index[1]};
   };
+  return table;
+}
+
+MeterTable Phases() {
+  using R = PowerReading;
+  MeterTable table;
+  table.place = MeterPlace::kPhase;
+  table.quantities = {{&R::voltage, Lines(19), 1},
+                      {&R::voltage, Lines(20)},
+                      {&R::current, Lines(22), 2},
+                      {&R::current, Lines(21), 1}};
+  table.number = Lines(15);
+  return table;
+}
+
+// Without the power factor, which the captured device serves as 0.
+MeterTable WholeInlets() {
+  using R = PowerReading;
+  MeterTable table;
+  table.place = MeterPlace::kInlet;
+  table.quantities = {{&R::energy, Inlets(50), -2},
+                      {&R::active_power, Inlets(65)},
+                      {&R::apparent_power, Inlets(90)}};
+  return table;
 }
 
 }  // namespace
@@ -65,15 +97,19 @@ Family EmersonMph() {
   family.command = Receptacles(100);
   family.commands = {{OutletCommand::kOff, 0},
                      {OutletCommand::kOn, 1},
-                     {OutletCommand::kReboot, 2}};
+                     {OutletCommand::kReboot, 2},
+                     {OutletCommand::kLock, 2},
+                     {OutletCommand::kUnlock, 1}};
   family.on_delay = Receptacles(220);
   family.off_delay = Receptacles(225);
   // measurement-and-control, control-only, current-measurement-and-control
   family.switchable = Receptacles(50);
   family.switchable_values = {3, 4, 6};
   family.lock = Receptacles(105);
+  family.command_columns = {{OutletCommand::kLock, {Receptacles(105)}},
+                            {OutletCommand::kUnlock, {Receptacles(105)}}};
   family.locked_values = {2};
-  family.meters = Meters();
+  family.meter_tables = {Outlets(), Banks(), Phases(), WholeInlets()};
   return family;
 }
 

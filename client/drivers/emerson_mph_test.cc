@@ -176,5 +176,64 @@ TEST_F(EmersonMphTest, ReadsEveryQuantityOfTheBranch) {
   EXPECT_EQ(reading.power_factor, (Measurement{0.91, "bank 1.2"}));
 }
 
+TEST_F(EmersonMphTest, LockIsTwoInAColumnOfItsOwn) {
+  WhenSet("50.20.1.105.1.2.5", 2, "50.20.1.105.1.2.5", 2);
+
+  const Result<void> lock = Outlet("auto", 5).Lock();
+
+  EXPECT_TRUE(lock.ok()) << lock;
+  EXPECT_THAT(sets(), ElementsAre("50.20.1.105.1.2.5=2"));
+}
+
+TEST_F(EmersonMphTest, UnlockIsOne) {
+  PutNumber("50.20.1.105.1.2.5", 2);
+  WhenSet("50.20.1.105.1.2.5", 1, "50.20.1.105.1.2.5", 1);
+
+  const Result<void> unlock = Outlet("auto", 5).Unlock();
+
+  EXPECT_TRUE(unlock.ok()) << unlock;
+  EXPECT_THAT(sets(), ElementsAre("50.20.1.105.1.2.5=1"));
+}
+
+TEST_F(EmersonMphTest, LockedOutletSaysHowToUnlockIt) {
+  PutNumber("50.20.1.105.1.2.5", 2);
+
+  EXPECT_EQ(Outlet("auto", 5).Off().error().hint,
+            "unlock it first: power unlock");
+}
+
+TEST_F(EmersonMphTest, OutletThatIsLockedIsNotLockedAgain) {
+  PutNumber("50.20.1.105.1.2.5", 2);
+
+  EXPECT_TRUE(Outlet("auto", 5).Lock().ok());
+  EXPECT_THAT(sets(), ::testing::IsEmpty());
+}
+
+TEST_F(EmersonMphTest, LockThatDoesNotShowFails) {
+  const Result<void> lock = Outlet("auto", 5).Lock();
+
+  ASSERT_FALSE(lock.ok());
+  EXPECT_EQ(lock.error().kind, ErrorKind::kVerificationFailed);
+  EXPECT_THAT(lock.error().message,
+              ::testing::HasSubstr("still shows unlocked"));
+}
+
+TEST_F(EmersonMphTest, ReadsBanksLinesAndInletsByThemselves) {
+  PutNumber("30.40.1.15.1.1.1", 1);
+  PutNumber("30.40.1.19.1.1.1", 2381);
+  PutNumber("30.40.1.20.1.1.1", 239);
+  PutNumber("30.20.1.65.1.1", 514);
+
+  const std::vector<PlaceReading> places =
+      Open("auto").value().ReadPlaces().value();
+
+  ASSERT_EQ(places.size(), 4U);
+  EXPECT_EQ(places[0].Name(), "outlet 1-A-5");
+  EXPECT_EQ(places[0].reading.current->value, 0.12);
+  EXPECT_EQ(places[1].reading.current, (Measurement{2.28, "bank 2"}));
+  EXPECT_EQ(places[2].reading.voltage, (Measurement{238.1, "phase 1"}));
+  EXPECT_EQ(places[3].reading.active_power, (Measurement{514, "inlet 1"}));
+}
+
 }  // namespace
 }  // namespace pdukit::client

@@ -119,7 +119,8 @@ struct Family {
   std::vector<std::int64_t> switchable_values{};
   std::optional<int> switchable_bit{};
   bool only_switched_have_state = false;
-  // Holds one of the values while the outlet is locked.
+  // Holds one of the values while the outlet is locked. Families with the
+  // commands lock and unlock have it.
   Column lock{};
   std::vector<std::int64_t> locked_values{};
 
@@ -131,14 +132,14 @@ struct Family {
                                              const OutletRow& outlet)>
       reboot_duration{};  // Instead.
 
-  // What is metered for the outlet.
-  std::vector<Meter> meters{};
+  // What is metered, at the outlets and elsewhere.
+  std::vector<MeterTable> meter_tables{};
   std::vector<std::int64_t> not_metered{-1, 0xFFFFFFFF};
+  // What is metered for one outlet, where no tables can say it.
+  std::vector<Meter> meters{};
   std::function<Result<PowerReading>(SnmpSession& session,
                                      const OutletRow& outlet)>
-      read{};  // Instead.
-  // What is metered at all. Empty: what is metered for the outlets.
-  std::vector<MeterTable> meter_tables{};
+      read{};  // Instead, or beside tables that cannot say all of it.
 
   // What cannot be read is done without: any outlet number is tried, and a
   // command counts as done once it is acknowledged.

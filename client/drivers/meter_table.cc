@@ -6,6 +6,7 @@
 #include <set>
 
 #include "client/drivers/meter.h"
+#include "client/drivers/meter_row.h"
 #include "client/drivers/readings.h"
 
 namespace pdukit::client {
@@ -51,9 +52,8 @@ class Columns {
     return cell == map->second.end() ? nullptr : &cell->second;
   }
 
-  std::optional<std::int64_t> Number(const Oid& column, const Oid& row) const {
-    const Value* value = Find(column, row);
-    return value == nullptr ? std::nullopt : ToNumber(*value);
+  RowCells Row(const Oid& row) const {
+    return [this, row](const Oid& column) { return Find(column, row); };
   }
 
  private:
@@ -105,7 +105,7 @@ class Rows {
 
   // Nullopt if the row does not count.
   std::optional<std::string> Name(const Oid& row) const {
-    if (!Counts(row)) {
+    if (!RowCounts(table_, columns_.Row(row))) {
       return std::nullopt;
     }
     if (table_.number.empty()) {
@@ -121,26 +121,6 @@ class Rows {
   const std::set<Oid>& all() const { return rows_; }
 
  private:
-  bool Counts(const Oid& row) const {
-    if (!table_.where.empty()) {
-      const std::optional<std::int64_t> number =
-          columns_.Number(table_.where, row);
-      if (!number.has_value() ||
-          std::find(table_.where_values.begin(), table_.where_values.end(),
-                    *number) == table_.where_values.end()) {
-        return false;
-      }
-    }
-    if (!table_.present.empty() &&
-        columns_.Number(table_.present, row).value_or(0) == 0) {
-      return false;
-    }
-    const Value* one = columns_.Find(table_.same.first, row);
-    const Value* other = columns_.Find(table_.same.second, row);
-    return table_.same.first.empty() ||
-           (one != nullptr && (other == nullptr || *one == *other));
-  }
-
   std::string Unit(const Oid& row) const {
     if (const Value* unit = columns_.Find(table_.unit, row)) {
       return unit->ToString();
@@ -189,24 +169,12 @@ std::optional<double> ValueAt(const Columns& columns, const MeterTable& table,
                               const MeterTable::Quantity& quantity,
                               const Oid& index,
                               const std::vector<std::int64_t>& not_metered) {
-  constexpr std::int64_t kUnavailable = -1;
-  if (columns.Number(table.state, index) == kUnavailable) {
-    return std::nullopt;
-  }
-  int digits = quantity.digits;
-  if (!table.decimal_digits.empty()) {
-    const std::optional<std::int64_t> told =
-        columns.Number(table.decimal_digits, index);
-    constexpr std::int64_t kMaxDigits = 12;
-    if (!told.has_value() || *told < 0 || *told > kMaxDigits) {
-      return std::nullopt;
-    }
-    digits = static_cast<int>(*told);
-  }
+  const std::optional<int> digits =
+      DigitsOf(table, quantity, columns.Row(index));
   const Value* value = columns.Find(quantity.column, index);
-  return value == nullptr
+  return value == nullptr || !digits.has_value()
              ? std::nullopt
-             : MeteredValue(*value, digits, quantity.field, not_metered);
+             : MeteredValue(*value, *digits, quantity.field, not_metered);
 }
 
 std::vector<PlaceReading> ReadTable(
@@ -217,18 +185,18 @@ std::vector<PlaceReading> ReadTable(
   std::vector<PlaceReading> places;
   for (const Oid& row : rows.all()) {
     const std::optional<std::string> name = rows.Name(row);
-    if (!name.has_value() ||
-        (!row.empty() && row[row.size() - 1] > row_count)) {
+    if (!name.has_value() || !IsWithin(row, row_count)) {
       continue;
     }
     PlaceReading place{table.place, *name};
     for (const MeterTable::Quantity& quantity : table.quantities) {
-      const Oid index =
-          quantity.last_arc == 0 ? row : row.Child(quantity.last_arc);
-      if (const std::optional<double> value =
-              ValueAt(columns, table, quantity, index, not_metered)) {
-        place.reading.*quantity.field = Measurement{
-            *value, place.Name(), quantity.column.Child(index).ToString()};
+      const Oid index = IndexOf(quantity, row);
+      std::optional<Measurement>& field = place.reading.*quantity.field;
+      const std::optional<double> value =
+          ValueAt(columns, table, quantity, index, not_metered);
+      if (value.has_value() && !field.has_value()) {
+        field = Measurement{*value, place.Name(),
+                            quantity.column.Child(index).ToString()};
       }
     }
     if (!place.reading.empty()) {
@@ -256,6 +224,9 @@ void Merge(const PlaceReading& place, std::vector<PlaceReading>& places) {
 }
 
 }  // namespace
+
+Oid SameIndex(const Oid& index) { return index; }
+Oid ScalarIndex(const Oid& /*index*/) { return {0}; }
 
 Result<std::vector<PlaceReading>> ReadMeterTables(
     SnmpSession& session, const std::vector<MeterTable>& tables,

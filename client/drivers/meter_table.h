@@ -8,6 +8,7 @@
 //   banks.place = MeterPlace::kBank;
 //   banks.quantities = {{&PowerReading::current, Bank(5), 1}};
 //   banks.number = Bank(3);
+//   banks.of_outlet.keys = {{Bank(3), Outlet(6)}};
 
 #include <cstdint>
 #include <map>
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "client/drivers/column.h"
 #include "client/drivers/outlet_row.h"
 #include "client/place_reading.h"
 #include "client/power_client.h"
@@ -24,6 +26,21 @@
 #include "snmp/oid.h"
 
 namespace pdukit::client {
+
+// Which row of a table says something of one outlet. Empty: none does, or the
+// device does not tell which.
+struct RowOfOutlet {
+  // Makes the row from the outlet's index.
+  Column::Instance from_index = nullptr;
+  // Columns of the table, and the outlet's objects that hold the same as the
+  // outlet's row: the number of its bank. 0 is none.
+  std::vector<std::pair<Oid, Column>> keys{};
+  // A column: the only row that it has, if it is the only one.
+  Oid only_row_of{};
+  // The Measurement's source. Empty: "outlet 3" by the outlet's number, "unit",
+  // or the place by its key of MeterTable::number, else by the row.
+  std::string source{};
+};
 
 struct MeterTable {
   struct Quantity {
@@ -38,6 +55,7 @@ struct MeterTable {
   };
 
   MeterPlace place = MeterPlace::kUnit;
+  // Of those with the same field the first that has a value counts.
   std::vector<Quantity> quantities{};
 
   // Columns with the same rows.
@@ -65,7 +83,14 @@ struct MeterTable {
 
   // A scalar's instance: how many of the rows mean anything, from row 1 on.
   Oid row_count{};
+
+  RowOfOutlet of_outlet{};
 };
+
+// For RowOfOutlet::from_index: the outlet's index as it is; the only row of
+// scalars.
+Oid SameIndex(const Oid& index);
+Oid ScalarIndex(const Oid& index);
 
 // Those of the tables of `of`, or of all. In the order of the tables, and of
 // the rows in each. Places without a value are left out. Values mean nothing if

@@ -16,6 +16,10 @@ const char* ToString(OutletCommand command) {
       return "delayed off";
     case OutletCommand::kCancel:
       return "cancel";
+    case OutletCommand::kLock:
+      return "lock";
+    case OutletCommand::kUnlock:
+      return "unlock";
   }
   return "unknown";
 }

@@ -12,9 +12,12 @@ enum class OutletCommand : std::uint8_t {
   kDelayedOn,
   kDelayedOff,
   kCancel,
+  kLock,  // As it is, on or off.
+  kUnlock,
 };
 
-// "on", "off", "reboot", "delayed on", "delayed off", "cancel".
+// "on", "off", "reboot", "delayed on", "delayed off", "cancel", "lock",
+// "unlock".
 const char* ToString(OutletCommand command);
 
 }  // namespace pdukit::client

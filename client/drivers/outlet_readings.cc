@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "client/drivers/outlet_meters.h"
 #include "client/drivers/readings.h"
 
 namespace pdukit::client {
@@ -106,9 +107,13 @@ Result<std::vector<PlaceReading>> ReadPlaces(
 
 Result<PowerReading> ReadOutlet(SnmpSession& session, const Family& family,
                                 const OutletRow& outlet) {
-  return family.read
-             ? family.read(session, outlet)
-             : ReadMeters(session, family.meters, family.not_metered, outlet);
+  if (family.read) {
+    return family.read(session, outlet);
+  }
+  return family.meter_tables.empty()
+             ? ReadMeters(session, family.meters, family.not_metered, outlet)
+             : ReadOutletMeters(session, family.meter_tables,
+                                family.not_metered, outlet);
 }
 
 Result<std::chrono::milliseconds> SwitchDelay(SnmpSession& session,

@@ -18,7 +18,7 @@
 
 namespace pdukit::client {
 
-// What the family can meter: by `read`, else by `meters`.
+// What the family can meter: by `read`, else by meter_tables, else by `meters`.
 Result<PowerReading> ReadOutlet(SnmpSession& session, const Family& family,
                                 const OutletRow& outlet);
 

@@ -282,7 +282,10 @@ Error OutletTable::Explain(const OutletRow& outlet, Error error) const {
   if (lock != nullptr && IsLocked(family_, *lock)) {
     return With(ErrorKind::kRefusedByDevice,
                 "this outlet is locked, the device does not switch it",
-                "unlock it on the device first", error);
+                family_.commands.count(OutletCommand::kUnlock) != 0
+                    ? "unlock it first: power unlock"
+                    : "unlock it on the device first",
+                error);
   }
   return error;
 }

@@ -1,5 +1,6 @@
 #include "client/drivers/raritan_pdu2.h"
 
+#include "client/drivers/outlet_meters.h"
 #include "client/drivers/readings.h"
 
 namespace pdukit::client {
@@ -42,87 +43,9 @@ constexpr Sensor kSensors[] = {
     {23, &PowerReading::frequency},      // frequency
 };
 
-constexpr std::int64_t kUnavailable = -1;  // SensorStateEnumeration
-
-// The three columns of one sensor: they lie in two tables with like rows.
-struct SensorColumns {
-  Oid state;
-  Oid value;
-  Oid decimal_digits;
-};
-
-// Outlet or inlet sensors, up to the sensor's type.
-SensorColumns OutletSensors(int outlet) {
-  const Oid row = {kUnit, static_cast<std::uint32_t>(outlet)};
-  return {Raritan().Child(Oid{5, 4, 3, 1, 3}).Child(row),
-          Raritan().Child(Oid{5, 4, 3, 1, 4}).Child(row),
-          Raritan().Child(Oid{3, 5, 4, 1, 7}).Child(row)};
-}
-
-SensorColumns InletSensors() {
-  const Oid row = {kUnit, 1};
-  return {Raritan().Child(Oid{5, 2, 3, 1, 3}).Child(row),
-          Raritan().Child(Oid{5, 2, 3, 1, 4}).Child(row),
-          Raritan().Child(Oid{3, 3, 4, 1, 7}).Child(row)};
-}
-
-// The value means nothing without its digits, which differ between models and
-// firmwares: a sensor that lacks either is left out.
-std::optional<Measurement> ReadSensor(const Cells& cells,
-                                      const SensorColumns& columns,
-                                      std::uint32_t type,
-                                      const std::string& source) {
-  const std::optional<std::int64_t> digits =
-      cells.Number(columns.decimal_digits.Child(type));
-  if (!digits.has_value() ||
-      cells.Number(columns.state.Child(type)) == kUnavailable) {
-    return std::nullopt;
-  }
-  const Oid value = columns.value.Child(type);
-  return Scaled(cells.Number(value), *digits, source, value);
-}
-
-Result<PowerReading> ReadSensors(SnmpSession& session,
-                                 const SensorColumns& columns,
-                                 const std::string& source) {
-  std::vector<Oid> oids;
-  for (const Sensor& sensor : kSensors) {
-    oids.push_back(columns.state.Child(sensor.type));
-    oids.push_back(columns.value.Child(sensor.type));
-    oids.push_back(columns.decimal_digits.Child(sensor.type));
-  }
-  Result<Cells> cells = Cells::Get(session, oids);
-  if (!cells.ok()) {
-    return cells.error();
-  }
-  PowerReading reading;
-  for (const Sensor& sensor : kSensors) {
-    reading.*sensor.quantity = ReadSensor(*cells, columns, sensor.type, source);
-  }
-  return reading;
-}
-
-// By outlet; by inlet on models that do not meter their outlets and have but
-// one inlet.
-Result<PowerReading> Read(SnmpSession& session, const OutletRow& outlet) {
-  Result<PowerReading> reading =
-      ReadSensors(session, OutletSensors(outlet.number),
-                  "outlet " + std::to_string(outlet.number));
-  if (!reading.ok() || !reading->empty()) {
-    return reading;
-  }
-  const Oid inlet_count = UnitConfiguration(2);
-  Result<Cells> cells = Cells::Get(session, {inlet_count});
-  if (!cells.ok()) {
-    return cells.error();
-  }
-  if (cells->Number(inlet_count) != 1) {
-    return reading;
-  }
-  return ReadSensors(session, InletSensors(), "inlet 1");
-}
-
 // The sensors of all rows, by their measurements' and configurations' tables.
+// A value means nothing without its digits, which differ between models and
+// firmwares.
 MeterTable Sensors(MeterPlace place, const Oid& measurements,
                    const Oid& configuration) {
   MeterTable table;
@@ -135,6 +58,45 @@ MeterTable Sensors(MeterPlace place, const Oid& measurements,
   table.decimal_digits = configuration.Child(Oid{1, 7, kUnit});
   table.state = measurements.Child(Oid{1, 3, kUnit});
   return table;
+}
+
+MeterTable OutletSensors() {
+  MeterTable table = Sensors(MeterPlace::kOutlet, Raritan().Child(Oid{5, 4, 3}),
+                             Raritan().Child(Oid{3, 5, 4}));
+  table.of_outlet.from_index = SameIndex;
+  return table;
+}
+
+// Over-current protectors.
+MeterTable ProtectorSensors() {
+  return Sensors(MeterPlace::kBank, Raritan().Child(Oid{5, 3, 3}),
+                 Raritan().Child(Oid{3, 4, 4}));
+}
+
+MeterTable InletSensors() {
+  MeterTable table = Sensors(MeterPlace::kInlet, Raritan().Child(Oid{5, 2, 3}),
+                             Raritan().Child(Oid{3, 3, 4}));
+  // The only one there is: see Read.
+  table.of_outlet.from_index = [](const Oid& /*index*/) { return Oid{1}; };
+  return table;
+}
+
+// By outlet; by inlet on models that do not meter their outlets and have but
+// one inlet.
+Result<PowerReading> Read(SnmpSession& session, const OutletRow& outlet) {
+  Result<PowerReading> reading =
+      ReadOutletMeters(session, {OutletSensors()}, {}, outlet);
+  if (!reading.ok() || !reading->empty()) {
+    return reading;
+  }
+  const Oid inlet_count = UnitConfiguration(2);
+  Result<Cells> cells = Cells::Get(session, {inlet_count});
+  if (!cells.ok()) {
+    return cells.error();
+  }
+  return cells->Number(inlet_count) == 1
+             ? ReadOutletMeters(session, {InletSensors()}, {}, outlet)
+             : reading;
 }
 
 // outletPowerCyclingPowerOffPeriod, unless the outlet is set to use
@@ -176,15 +138,7 @@ Family RaritanPdu2() {
   family.switchable_values = {1};
   family.reboot_duration = CyclePeriod;
   family.read = Read;
-  family.meter_tables = {
-      Sensors(MeterPlace::kOutlet, Raritan().Child(Oid{5, 4, 3}),
-              Raritan().Child(Oid{3, 5, 4})),
-      // Over-current protectors.
-      Sensors(MeterPlace::kBank, Raritan().Child(Oid{5, 3, 3}),
-              Raritan().Child(Oid{3, 4, 4})),
-      Sensors(MeterPlace::kInlet, Raritan().Child(Oid{5, 2, 3}),
-              Raritan().Child(Oid{3, 3, 4})),
-  };
+  family.meter_tables = {OutletSensors(), ProtectorSensors(), InletSensors()};
   return family;
 }
 

@@ -92,46 +92,6 @@ std::optional<double> Cells::Real(const Oid& oid) const {
   return value == nullptr ? std::nullopt : ToReal(*value);
 }
 
-Result<std::optional<Oid>> FindRow(SnmpSession& session,
-                                   const std::vector<Match>& matches) {
-  std::map<Oid, std::size_t> hits;
-  std::size_t done = 0;
-  for (const Match& match : matches) {
-    Result<std::vector<Varbind>> cells = Walk(session, match.column);
-    if (!cells.ok()) {
-      return cells.error();
-    }
-    for (const Varbind& cell : *cells) {
-      const std::vector<std::uint32_t>& ids = cell.oid.ids();
-      const Oid index(std::vector<std::uint32_t>(
-          ids.begin() + static_cast<std::ptrdiff_t>(match.column.size()),
-          ids.end()));
-      if (ToNumber(cell.value) == match.number && hits[index] == done) {
-        ++hits[index];
-      }
-    }
-    ++done;
-  }
-  for (const auto& [index, count] : hits) {
-    if (count == matches.size()) {
-      return std::optional<Oid>(index);
-    }
-  }
-  return std::optional<Oid>();
-}
-
-std::optional<Measurement> Scaled(std::optional<std::int64_t> raw,
-                                  std::int64_t digits,
-                                  const std::string& source, const Oid& oid) {
-  constexpr std::int64_t kMaxDigits = 12;
-  if (!raw.has_value() || digits < 0 || digits > kMaxDigits) {
-    return std::nullopt;
-  }
-  return Measurement{
-      static_cast<double>(*raw) / std::pow(10.0, static_cast<double>(digits)),
-      source, oid.ToString()};
-}
-
 std::chrono::seconds ToSeconds(std::optional<std::int64_t> number,
                                std::chrono::seconds if_missing) {
   constexpr std::int64_t kLongest = 3600;

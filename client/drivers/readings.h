@@ -49,23 +49,6 @@ class Cells {
   std::map<Oid, Value> values_;
 };
 
-// A column, and what it holds in the row that is wanted.
-struct Match {
-  Oid column{};
-  std::int64_t number = 0;
-};
-
-// The index of the first row that matches in every column; nullopt if none
-// does. Walks the columns.
-Result<std::optional<Oid>> FindRow(SnmpSession& session,
-                                   const std::vector<Match>& matches);
-
-// `raw` / 10^`digits`, read from `oid`; nothing for nothing, and for digits
-// that no meter has.
-std::optional<Measurement> Scaled(std::optional<std::int64_t> raw,
-                                  std::int64_t digits,
-                                  const std::string& source, const Oid& oid);
-
 // What a device says in seconds, kept to what makes sense: 0 to an hour.
 std::chrono::seconds ToSeconds(std::optional<std::int64_t> number,
                                std::chrono::seconds if_missing);

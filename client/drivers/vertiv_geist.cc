@@ -2,10 +2,8 @@
 // MG02E4W1, which is not switched. No capture holds outlets.
 #include "client/drivers/vertiv_geist.h"
 
-#include <optional>
 #include <vector>
 
-#include "client/drivers/readings.h"
 #include "client/drivers/serves.h"
 
 namespace pdukit::client {
@@ -25,121 +23,46 @@ Oid OutletMeter(std::uint32_t column) { return Pdu().Child(Oid{6, 1, column}); }
 constexpr std::uint32_t kName = 2;   // The factory's, in every table.
 constexpr std::uint32_t kLabel = 3;  // The user's, of an outlet.
 
-struct Quantity {
-  std::optional<Measurement> PowerReading::*field;
-  std::uint32_t column;
-  int digits;
-};
-
 // Outlets and phases hold the same columns.
-std::vector<Quantity> RowQuantities() {
-  return {{&PowerReading::voltage, 4, 1},
-          {&PowerReading::current, 8, 2},
-          {&PowerReading::active_power, 12, 0},
-          {&PowerReading::apparent_power, 13, 0},
-          {&PowerReading::power_factor, 14, 2},
-          {&PowerReading::energy, 15, 0}};
-}
-
-std::vector<Quantity> UnitQuantities() {
-  return {{&PowerReading::active_power, 9, 0},
-          {&PowerReading::apparent_power, 10, 0},
-          {&PowerReading::power_factor, 11, 2},
-          {&PowerReading::energy, 12, 0}};
-}
-
-void Add(std::vector<Meter>& meters, MeterPlace place,
-         Oid (*table)(std::uint32_t), const Oid& row,
-         const std::vector<Quantity>& quantities) {
-  for (const Quantity& quantity : quantities) {
-    const std::string source =
-        place == MeterPlace::kPhase ? "phase " + row.ToString() : "";
-    meters.push_back({quantity.field, place,
-                      Column::Scalar(table(quantity.column).Child(row)),
-                      quantity.digits, Column(), source});
-  }
-}
-
-// The index of the only row; nullopt if there are none or several.
-Result<std::optional<Oid>> OnlyRow(SnmpSession& session, const Oid& column) {
-  Result<std::vector<Varbind>> cells = Walk(session, column);
-  if (!cells.ok()) {
-    return cells.error();
-  }
-  if (cells->size() != 1) {
-    return std::optional<Oid>();
-  }
-  const Oid& oid = cells->front().oid;
-  return std::optional<Oid>(Oid{oid[oid.size() - 1]});
+MeterTable Rows(MeterPlace place, Oid (*column)(std::uint32_t)) {
+  MeterTable table;
+  table.place = place;
+  table.quantities = {{&PowerReading::voltage, column(4), 1},
+                      {&PowerReading::current, column(8), 2},
+                      {&PowerReading::active_power, column(12)},
+                      {&PowerReading::apparent_power, column(13)},
+                      {&PowerReading::power_factor, column(14), 2},
+                      {&PowerReading::energy, column(15)}};
+  return table;
 }
 
 // Outlet meters have an index of their own.
 // unverified: that it is the switch's on units that meter every outlet; so a
 // row counts only if the factory's name is the same in both, or if it is the
-// outlet's only one.
-Result<bool> IsMetered(SnmpSession& session, const Oid& index) {
-  const Oid switched = Switch(kName).Child(index);
-  const Oid metered = OutletMeter(kName).Child(index);
-  Result<Cells> cells = Cells::Get(session, {switched, metered});
-  if (!cells.ok()) {
-    return cells.error();
-  }
-  const Value& name = *cells->Find(metered);
-  const Value& other = *cells->Find(switched);
-  return !name.is_exception() && (other.is_exception() || name == other);
-}
-
-// The MIB does not say which phase or unit an outlet is on: these count only
-// where there is but one.
-Result<PowerReading> Read(SnmpSession& session, const OutletRow& outlet) {
-  Result<bool> metered = IsMetered(session, outlet.index);
-  if (!metered.ok()) {
-    return metered.error();
-  }
-  Result<std::optional<Oid>> phase = OnlyRow(session, Phase(kName));
-  if (!phase.ok()) {
-    return phase.error();
-  }
-  Result<std::optional<Oid>> unit = OnlyRow(session, Main(3));
-  if (!unit.ok()) {
-    return unit.error();
-  }
-  std::vector<Meter> meters;
-  if (*metered) {
-    Add(meters, MeterPlace::kOutlet, OutletMeter, outlet.index,
-        RowQuantities());
-  }
-  if (phase->has_value()) {
-    Add(meters, MeterPlace::kPhase, Phase, **phase, RowQuantities());
-  }
-  if (unit->has_value()) {
-    Add(meters, MeterPlace::kUnit, Main, **unit, UnitQuantities());
-  }
-  return ReadMeters(session, meters, {0xFFFFFFFF}, outlet);
-}
-
-MeterTable WholeTable(MeterPlace place, Oid (*table)(std::uint32_t),
-                      const std::vector<Quantity>& quantities) {
-  MeterTable whole;
-  whole.place = place;
-  for (const Quantity& quantity : quantities) {
-    whole.quantities.push_back(
-        {quantity.field, table(quantity.column), quantity.digits});
-  }
-  return whole;
-}
-
+// outlet's only one. The MIB does not say which phase or unit an outlet is on:
+// these count for an outlet only where there is but one.
 std::vector<MeterTable> Tables() {
-  MeterTable outlets =
-      WholeTable(MeterPlace::kOutlet, OutletMeter, RowQuantities());
-  outlets.same = {OutletMeter(kName), Switch(kName)};  // As in IsMetered.
-  return {outlets,
-          WholeTable(MeterPlace::kBank, Breaker,
-                     {{&PowerReading::current, 4, 2},
-                      {&PowerReading::voltage, 8, 1},
-                      {&PowerReading::active_power, 12, 0}}),
-          WholeTable(MeterPlace::kPhase, Phase, RowQuantities()),
-          WholeTable(MeterPlace::kUnit, Main, UnitQuantities())};
+  MeterTable outlets = Rows(MeterPlace::kOutlet, OutletMeter);
+  outlets.same = {OutletMeter(kName), Switch(kName)};
+  outlets.of_outlet.from_index = SameIndex;
+
+  MeterTable breakers;
+  breakers.place = MeterPlace::kBank;
+  breakers.quantities = {{&PowerReading::current, Breaker(4), 2},
+                         {&PowerReading::voltage, Breaker(8), 1},
+                         {&PowerReading::active_power, Breaker(12)}};
+
+  MeterTable phases = Rows(MeterPlace::kPhase, Phase);
+  phases.of_outlet.only_row_of = Phase(kName);
+
+  MeterTable units;
+  units.place = MeterPlace::kUnit;
+  units.quantities = {{&PowerReading::active_power, Main(9)},
+                      {&PowerReading::apparent_power, Main(10)},
+                      {&PowerReading::power_factor, Main(11), 2},
+                      {&PowerReading::energy, Main(12)}};
+  units.of_outlet.only_row_of = Main(3);
+  return {outlets, breakers, phases, units};
 }
 
 // Units that are not switched may meter their outlets all the same.
@@ -177,7 +100,6 @@ Family VertivGeist() {
       {OutletCommand::kDelayedOff, 5}, {OutletCommand::kReboot, 6},
   };
   family.reboot_time = Switch(11);
-  family.read = Read;
   family.meter_tables = Tables();
   return family;
 }

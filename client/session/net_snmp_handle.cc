@@ -75,39 +75,48 @@ Error SendError(void* session) {
                                        snmp_api_errstring(last.snmp)};
 }
 
+// What snmp_sess_open returns.
+Result<void*> OpenNetSnmp(const NetSnmpSession::Options& options,
+                          UsmClientIdentity* identity, std::string peer,
+                          const NetSnmpRuntime::Lock& lock) {
+  std::string community = options.community;
+  netsnmp_session settings;
+  snmp_sess_init(&settings);
+  settings.version = NetSnmpVersion(options.version);
+  settings.peername = peer.data();
+  // Timeouts are ours, by the clock of the options: Net-SNMP is to let go of
+  // a request as soon as it is told that one is over.
+  settings.timeout = 1;
+  settings.retries = 0;
+  // Without a callback of the session's own, Net-SNMP drops responses whose
+  // digest is wrong; with one it would deliver them.
+  settings.callback = nullptr;
+  if (identity == nullptr) {
+    settings.community = reinterpret_cast<u_char*>(community.data());
+    settings.community_len = community.size();
+  } else {
+    identity->Attach(settings, lock);
+  }
+  void* session = snmp_sess_open(&settings);
+  return session == nullptr ? Result<void*>(SocketError(settings.s_errno))
+                            : session;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<NetSnmpHandle>> NetSnmpHandle::Open(
     const NetSnmpSession::Options& options, UsmClientIdentity* identity,
     const SocketAddress& address) {
-  std::string peer = address.PeerName();
-  std::string community = options.community;
   std::unique_ptr<NetSnmpHandle> handle;
   {
-    NetSnmpRuntime::Lock lock(NetSnmpRuntime::Get());
-    netsnmp_session settings;
-    snmp_sess_init(&settings);
-    settings.version = NetSnmpVersion(options.version);
-    settings.peername = peer.data();
-    // Timeouts are ours, by the clock of the options: Net-SNMP is to let go of
-    // a request as soon as it is told that one is over.
-    settings.timeout = 1;
-    settings.retries = 0;
-    // Without a callback of the session's own, Net-SNMP drops responses whose
-    // digest is wrong; with one it would deliver them.
-    settings.callback = nullptr;
-    if (identity == nullptr) {
-      settings.community = reinterpret_cast<u_char*>(community.data());
-      settings.community_len = community.size();
-    } else {
-      identity->Attach(settings, lock);
-    }
-    void* session = snmp_sess_open(&settings);
-    if (session == nullptr) {
-      return SocketError(settings.s_errno);
+    const NetSnmpRuntime::Lock lock(NetSnmpRuntime::Get());
+    const Result<void*> session =
+        OpenNetSnmp(options, identity, address.PeerName(), lock);
+    if (!session.ok()) {
+      return session.error();
     }
     handle.reset(
-        new NetSnmpHandle(options, identity, session, address.ToString()));
+        new NetSnmpHandle(options, identity, *session, address.ToString()));
   }
   fcntl(handle->socket_, F_SETFD, FD_CLOEXEC);
   // The kernel then drops answers from elsewhere, and tells of a closed port.

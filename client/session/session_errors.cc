@@ -89,6 +89,42 @@ Error MeaningOf(const NetSnmpSession::Options& options, const Oid& counter) {
   }
 }
 
+// With the kind and the hint that the status stands for, where these are not
+// those of any refusal.
+Error WithReason(const NetSnmpSession::Options& options, ErrorStatus status,
+                 Error error) {
+  const bool v3 = options.version == SnmpVersion::kV3;
+  switch (status) {
+    case ErrorStatus::kAuthorizationError:
+      // RFC 3415 section 3.2: nothing is allowed at this level, while noAccess
+      // would say that it is not allowed for this object.
+      if (v3 && options.user.level() != SecurityLevel::kAuthPriv) {
+        error.kind = ErrorKind::kUnsupportedSecurityLevel;
+        error.hint = fmt::format(
+            "the user '{}' needs more than the security level {} there, or has "
+            "no access at all",
+            options.user.name, ToString(options.user.level()));
+        break;
+      }
+      [[fallthrough]];
+    case ErrorStatus::kReadOnly:
+    case ErrorStatus::kNoAccess:
+      error.kind = ErrorKind::kAccessDenied;
+      error.hint =
+          fmt::format("this {} may only read, or only see other objects",
+                      v3 ? "user" : "community");
+      break;
+    case ErrorStatus::kNoSuchName:
+      // RFC 2576 section 4.3: v1 has no other word for either.
+      error.hint =
+          "the device has no such object, or this community may only read";
+      break;
+    default:
+      break;
+  }
+  return error;
+}
+
 }  // namespace
 
 Error TimeoutError(const NetSnmpSession::Options& options, Silence silence,
@@ -143,37 +179,7 @@ Error StatusError(const NetSnmpSession::Options& options,
   }
   error.answer = DeviceAnswer{DeviceAnswer::Type::kErrorStatus,
                               ToString(status), error_index};
-  const bool v3 = options.version == SnmpVersion::kV3;
-  switch (status) {
-    case ErrorStatus::kAuthorizationError:
-      // RFC 3415 section 3.2: nothing is allowed at this level, while noAccess
-      // would say that it is not allowed for this object.
-      if (v3 && options.user.level() != SecurityLevel::kAuthPriv) {
-        error.kind = ErrorKind::kUnsupportedSecurityLevel;
-        error.hint = fmt::format(
-            "the user '{}' needs more than the security level {} there, or has "
-            "no access at all",
-            options.user.name, ToString(options.user.level()));
-        break;
-      }
-      [[fallthrough]];
-    case ErrorStatus::kReadOnly:
-    case ErrorStatus::kNoAccess:
-      error.kind = ErrorKind::kAccessDenied;
-      error.hint = fmt::format(
-          "this {} may only read, or only see other "
-          "objects",
-          v3 ? "user" : "community");
-      break;
-    case ErrorStatus::kNoSuchName:
-      // RFC 2576 section 4.3: v1 has no other word for either.
-      error.hint =
-          "the device has no such object, or this community may only read";
-      break;
-    default:
-      break;
-  }
-  return error;
+  return WithReason(options, status, std::move(error));
 }
 
 }  // namespace pdukit::client

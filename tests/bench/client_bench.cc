@@ -4,6 +4,8 @@
 #include <chrono>
 #include <cstddef>
 #include <ctime>
+#include <fstream>
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -25,6 +27,7 @@
 #include "tests/bench/stock_fleet.h"
 #include "tests/bench/stock_session.h"
 #include "tests/bench/stopwatch.h"
+#include "tests/bench/temporary_directory.h"
 
 namespace pdukit::bench {
 namespace {
@@ -117,6 +120,7 @@ void AddPrograms(Rounds& rounds, const Server& fake) {
   });
 }
 
+// `fakes` have the names pdu0, pdu1, ..., and their outlets' machines m0-1, ...
 std::string LabText(const std::vector<Server>& fakes) {
   std::string pdus = "pdus:\n";
   std::string machines = "machines:\n";
@@ -129,6 +133,47 @@ std::string LabText(const std::vector<Server>& fakes) {
     }
   }
   return pdus + machines;
+}
+
+// Programs that switch all outlets of one PDU off, in ms per outlet.
+void AddProgramsOfOutlets(Rounds& rounds, const Server& fake,
+                          const std::string& lab_file) {
+  const SnmpPdu pdu =
+      SnmpPdu::Open(fake.address, OptionsFor(SnmpVersion::kV2c)).value();
+  const auto add = [&](const std::string& name,
+                       const std::function<void()>& switch_off) {
+    rounds.Add(name, [pdu, switch_off] {
+      // fence_apc_snmp does nothing to an outlet that is off.
+      for (int outlet = 1; outlet <= kOutletsOfEach; ++outlet) {
+        pdu.outlet(outlet).value().On().value();
+      }
+      return Took(CLOCK_MONOTONIC, switch_off) / kOutletsOfEach / 1000;
+    });
+  };
+  const auto add_each = [&](const std::string& name,
+                            const std::function<void(int outlet)>& switch_off) {
+    add(name, [switch_off] {
+      for (int outlet = 1; outlet <= kOutletsOfEach; ++outlet) {
+        switch_off(outlet);
+      }
+    });
+  };
+  add("power --lab", [lab_file] {
+    Run({"client/cli/power", "--lab", lab_file, "off", "--all"});
+  });
+  add_each("snmpset", [&fake](int outlet) {
+    Run({"snmpset", "-v2c", "-c", "private", fake.address,
+         fmt::format("1.3.6.1.4.1.318.1.1.12.3.3.1.1.4.{}", outlet), "i", "2"});
+  });
+  const std::size_t colon = fake.address.rfind(':');
+  // Without its own pauses.
+  add_each("fence_apc_snmp", [host = fake.address.substr(0, colon),
+                              port =
+                                  fake.address.substr(colon + 1)](int outlet) {
+    Run({"fence_apc_snmp", "-a", host, "-u", port, "-d", "2c", "-c", "private",
+         "--delay=0", "--power-wait=0", "--stonith-status-sleep=0", "-n",
+         std::to_string(outlet), "-o", "off"});
+  });
 }
 
 void AddFleet(Rounds& rounds, const std::vector<Server>& fakes) {
@@ -171,12 +216,17 @@ void Compare(const Rounds& rounds, const std::string& name,
 
 int Main(int count) {
   const Server fake = StartFakeModel("AP7930");
-  std::vector<Server> fakes = StartFakeModels("AP7930", kPdus);
+  const std::vector<Server> lone = StartFakeModels("AP7930", 1);
+  const std::vector<Server> fakes = StartFakeModels("AP7930", kPdus);
+  const TemporaryDirectory directory;
+  const std::string lab_file = directory.path() + "/lab.yaml";
+  std::ofstream(lab_file) << LabText(lone);
   Rounds rounds;
   AddSwitchings(rounds, fake, SnmpVersion::kV2c, "v2c");
   AddSwitchings(rounds, fake, SnmpVersion::kV3, "v3 authPriv");
   AddKeys(rounds);
   AddPrograms(rounds, fake);
+  AddProgramsOfOutlets(rounds, lone.front(), lab_file);
   AddFleet(rounds, fakes);
   rounds.Run(count);
 
@@ -192,6 +242,14 @@ int Main(int count) {
          rounds.Median("keys derived"), 0.1});
   Print({"`power off`, process included", rounds.Median("power off"),
          "snmpset and snmpget", rounds.Median("snmpset and snmpget"), 1.3});
+  PrintTitle(fmt::format("Client: {} outlets of a PDU, per outlet, processes "
+                         "included",
+                         kOutletsOfEach),
+             "ms");
+  for (const std::string other : {"snmpset", "fence_apc_snmp"}) {
+    Print({"`power --lab` once", rounds.Median("power --lab"),
+           other + " for each", rounds.Median(other), std::nullopt});
+  }
   PrintTitle(fmt::format("Client: {} outlets on {} PDUs, switched and verified",
                          kPdus * kOutletsOfEach, kPdus),
              "ms");

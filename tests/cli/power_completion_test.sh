@@ -24,6 +24,7 @@ expect_equal "complete -F _power power" "$(complete -p power)"
 it "verbs are completed"
 expect_completions "on off" --host h o
 expect_completions "status" st
+expect_completions "list lock" l
 
 it "options are completed"
 expect_completions "--auth-protocol --auth-key" --auth
