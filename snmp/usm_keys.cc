@@ -1,9 +1,13 @@
 #include "snmp/usm_keys.h"
 
+#include <openssl/evp.h>
+
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <deque>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <random>
 #include <utility>
@@ -76,12 +80,48 @@ u_char* Duplicate(const std::string& text) {
 
 void Wipe(std::string& secret) { explicit_bzero(secret.data(), secret.size()); }
 
+const EVP_MD* HashOf(AuthProtocol protocol) {
+  switch (protocol) {
+    case AuthProtocol::kNone:
+      break;
+    case AuthProtocol::kMd5:
+      return EVP_md5();
+    case AuthProtocol::kSha1:
+      return EVP_sha1();
+    case AuthProtocol::kSha224:
+      return EVP_sha224();
+    case AuthProtocol::kSha256:
+      return EVP_sha256();
+    case AuthProtocol::kSha384:
+      return EVP_sha384();
+    case AuthProtocol::kSha512:
+      return EVP_sha512();
+  }
+  return nullptr;
+}
+
+// RFC 3414 section A.2: the hash of the passphrase, repeated up to 1,048,576
+// octets. Net-SNMP's generate_Ku hashes 64 octets at a time, which takes
+// several times as long.
 std::string DeriveKu(AuthProtocol protocol, const std::string& passphrase) {
-  const Transform hash = TransformOf(protocol);
-  u_char key[USM_LENGTH_KU_HASHBLOCK];
-  std::size_t size = sizeof key;
-  generate_Ku(hash.id, static_cast<u_int>(hash.size), Octets(passphrase),
-              passphrase.size(), key, &size);
+  constexpr std::size_t kHashed = 1048576;
+  constexpr std::size_t kAtOnce = 16384;
+  std::string repeated;
+  while (repeated.size() < kAtOnce) {
+    repeated += passphrase;
+  }
+  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(
+      EVP_MD_CTX_new(), &EVP_MD_CTX_free);
+  EVP_DigestInit_ex(context.get(), HashOf(protocol), nullptr);
+  for (std::size_t left = kHashed; left > 0;) {
+    const std::size_t size = std::min(left, repeated.size());
+    EVP_DigestUpdate(context.get(), repeated.data(), size);
+    left -= size;
+  }
+  Wipe(repeated);
+  u_char key[EVP_MAX_MD_SIZE];
+  unsigned size = 0;
+  EVP_DigestFinal_ex(context.get(), key, &size);
   std::string ku = ToString(key, size);
   explicit_bzero(key, sizeof key);
   return ku;

@@ -23,7 +23,7 @@ using UsmUserPtr = std::unique_ptr<usmUser, UsmUserDeleter>;
 // A user whose passphrases have been turned into keys (Ku) and forgotten.
 class UsmCredentials {
  public:
-  // Takes some 3 to 9 ms for passphrases that are new to the process, next to
+  // Takes some 1 to 5 ms for passphrases that are new to the process, next to
   // nothing for those of the last 256: their keys are kept. Call it without
   // the runtime's lock. Fails as Validate does.
   static Result<UsmCredentials> Derive(const UsmUser& user);

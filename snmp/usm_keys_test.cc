@@ -53,6 +53,37 @@ TEST(UsmKeysTest, AreThoseOfTheRfcForSha1) {
             "6695febc9288e36282235fc7151f128497b38f3f");
 }
 
+class UsmKeysOfProtocolTest : public ::testing::TestWithParam<AuthProtocol> {};
+
+TEST_P(UsmKeysOfProtocolTest, AreThoseOfNetSnmp) {
+  const UsmUserPtr user =
+      UsmCredentials::Derive(User(GetParam(), PrivProtocol::kNone))
+          .value()
+          .Localize(Engine());
+  const std::string passphrase = "maplesyrup";
+  const std::string engine = Engine();
+  u_char ku[USM_LENGTH_KU_HASHBLOCK];
+  std::size_t ku_size = sizeof ku;
+  u_char key[USM_LENGTH_KU_HASHBLOCK];
+  std::size_t size = sizeof key;
+  const auto id_size = static_cast<u_int>(user->authProtocolLen);
+
+  generate_Ku(user->authProtocol, id_size,
+              reinterpret_cast<const u_char*>(passphrase.data()),
+              passphrase.size(), ku, &ku_size);
+  generate_kul(user->authProtocol, id_size,
+               reinterpret_cast<const u_char*>(engine.data()), engine.size(),
+               ku, ku_size, key, &size);
+
+  EXPECT_EQ(Hex(user->authKey, user->authKeyLen), Hex(key, size));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, UsmKeysOfProtocolTest,
+    ::testing::Values(AuthProtocol::kMd5, AuthProtocol::kSha1,
+                      AuthProtocol::kSha224, AuthProtocol::kSha256,
+                      AuthProtocol::kSha384, AuthProtocol::kSha512));
+
 TEST(UsmKeysTest, AreAsLongAsTheCipherNeeds) {
   const UsmUserPtr user =
       UsmCredentials::Derive(User(AuthProtocol::kMd5, PrivProtocol::kAes256))

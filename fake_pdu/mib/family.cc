@@ -109,13 +109,9 @@ void ReadPart(const YamlNode& root, FamilyDraft& draft) {
 void ReadInclude(const YamlNode& entry, const IncludeSource& source,
                  FamilyDraft& draft) {
   const YamlNode name = entry.At("file");
-  const std::optional<std::string> text = source(name.Text());
-  if (!text) {
+  const YamlFile* file = source(name.Text());
+  if (file == nullptr) {
     name.Fail("there is nothing to include by the name '" + name.Text() + "'");
-  }
-  const Result<YamlNode> root = YamlNode::Parse(name.Text(), *text);
-  if (!root.ok()) {
-    throw YamlFailure{root.error()};
   }
   YamlNode::Parameters parameters;
   for (const auto& [key, value] : entry.Entries()) {
@@ -123,8 +119,9 @@ void ReadInclude(const YamlNode& entry, const IncludeSource& source,
       parameters[key.Text()] = value.Text();
     }
   }
-  root->AllowKeys({"base", "types", "settings", "defaults", "objects"});
-  const YamlNode part = root->With(parameters);
+  const YamlNode root(*file);
+  root.AllowKeys({"base", "types", "settings", "defaults", "objects"});
+  const YamlNode part = root.With(parameters);
   ReadSettings(part, draft);
   ReadPart(part, draft);
 }
@@ -188,15 +185,10 @@ Condition ReadCondition(const YamlNode& entry, const Family& family) {
   return condition;
 }
 
-Result<std::shared_ptr<const Family>> ReadFamily(const std::string& file,
-                                                 const std::string& text,
+Result<std::shared_ptr<const Family>> ReadFamily(const YamlFile& file,
                                                  const IncludeSource& include) {
-  const Result<YamlNode> root = YamlNode::Parse(file, text);
-  if (!root.ok()) {
-    return root.error();
-  }
   try {
-    return ReadRoot(*root, include);
+    return ReadRoot(YamlNode(file), include);
   } catch (const YamlFailure& failure) {
     return failure.error;
   }

@@ -8,7 +8,6 @@
 #include <deque>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +15,7 @@
 #include "base/result.h"
 #include "fake_pdu/mib/binding.h"
 #include "fake_pdu/mib/vocabulary.h"
+#include "fake_pdu/mib/yaml_file.h"
 #include "snmp/oid.h"
 
 namespace pdukit::fake_pdu {
@@ -85,13 +85,11 @@ struct Family {
 // The attribute of the vocabulary or of the family; null if there is none.
 const Attribute* FindAttribute(const Family& family, std::string_view name);
 
-// The text of an included file, or nullopt.
-using IncludeSource =
-    std::function<std::optional<std::string>(const std::string& name)>;
+// An included file, or null; it lives until the family is read.
+using IncludeSource = std::function<const YamlFile*(const std::string& name)>;
 
-// Reads a family; `file` names it in errors. Fails with kParse.
-Result<std::shared_ptr<const Family>> ReadFamily(const std::string& file,
-                                                 const std::string& text,
+// Fails with kParse.
+Result<std::shared_ptr<const Family>> ReadFamily(const YamlFile& file,
                                                  const IncludeSource& include);
 
 }  // namespace pdukit::fake_pdu

@@ -179,12 +179,18 @@ TEST(FamilyTest, UnknownIncludeIsRefused) {
 }
 
 TEST(FamilyTest, IncludeTakesParameters) {
-  const auto family = ReadFamily(
-      "family.yaml", std::string(kHead) + "include: [{file: part, text: hi}]",
-      [](const std::string&) {
-        return "objects: [{oid: 1.3.6.1.5, name: a, syntax: DisplayString, "
-               "const: '{text}'}]";
-      });
+  const auto part =
+      ParseYaml("part",
+                "objects: [{oid: 1.3.6.1.5, name: a, syntax: DisplayString, "
+                "const: '{text}'}]")
+          .value();
+  const auto file =
+      ParseYaml("family.yaml",
+                std::string(kHead) + "include: [{file: part, text: hi}]")
+          .value();
+
+  const auto family =
+      ReadFamily(*file, [&](const std::string&) { return part.get(); });
 
   ASSERT_TRUE(family.ok()) << family.error();
   EXPECT_EQ((*family)->bindings.front().constant, Value::OctetString("hi"));

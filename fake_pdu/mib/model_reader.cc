@@ -139,37 +139,30 @@ std::shared_ptr<const Model> ReadRoot(
 
 }  // namespace
 
-Result<bool> DescribesModel(const std::string& file, const std::string& text) {
-  const Result<YamlNode> root = YamlNode::Parse(file, text);
-  if (!root.ok()) {
-    return root.error();
-  }
+Result<bool> DescribesModel(const YamlFile& file) {
   try {
-    if (root->Find("model")) {
+    const YamlNode root(file);
+    if (root.Find("model")) {
       return true;
     }
-    root->At("family");
+    root.At("family");
     return false;
   } catch (const YamlFailure& failure) {
     return failure.error;
   }
 }
 
-Result<ModelHead> ReadModelHead(const std::string& file,
-                                const std::string& text) {
-  const Result<YamlNode> root = YamlNode::Parse(file, text);
-  if (!root.ok()) {
-    return root.error();
-  }
+Result<ModelHead> ReadModelHead(const YamlFile& file) {
   try {
+    const YamlNode root(file);
     ModelHead head;
-    head.model = root->At("model").Text();
-    if (const auto base = root->Find("based_on")) {
+    head.model = root.At("model").Text();
+    if (const auto base = root.Find("based_on")) {
       head.based_on = base->Text();
       head.based_on_place = base->Place();
       return head;
     }
-    const YamlNode family = root->At("family");
+    const YamlNode family = root.At("family");
     head.family = family.Text();
     head.family_place = family.Place();
     return head;
@@ -179,19 +172,14 @@ Result<ModelHead> ReadModelHead(const std::string& file,
 }
 
 Result<std::shared_ptr<const Model>> ReadModel(
-    const std::vector<ModelText>& texts,
+    const std::vector<std::shared_ptr<const YamlFile>>& files,
     const std::shared_ptr<const Family>& family) {
-  // A list, since to assign a YAML::Node changes what shares the old one.
-  std::vector<YamlNode> layers;
-  for (auto text = texts.rbegin(); text != texts.rend(); ++text) {
-    const Result<YamlNode> own = YamlNode::Parse(text->file, text->text);
-    if (!own.ok()) {
-      return own.error();
-    }
-    layers.push_back(layers.empty() ? *own : own->OnTopOf(layers.back()));
+  YamlNode root(*files.back());
+  for (auto file = files.rbegin() + 1; file != files.rend(); ++file) {
+    root = YamlNode(**file).OnTopOf(root);
   }
   try {
-    return ReadRoot(layers.back(), family);
+    return ReadRoot(root, family);
   } catch (const YamlFailure& failure) {
     return failure.error;
   }

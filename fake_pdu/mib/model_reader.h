@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "fake_pdu/mib/family.h"
 #include "fake_pdu/mib/model.h"
+#include "fake_pdu/mib/yaml_file.h"
 
 namespace pdukit::fake_pdu {
 
@@ -21,23 +22,18 @@ struct ModelHead {
   std::string based_on_place{};
 };
 
-struct ModelText {
-  std::string file{};
-  std::string text{};
-};
-
 // Whether the file describes a model, and not a family. Fails with kParse if
 // it is neither.
-Result<bool> DescribesModel(const std::string& file, const std::string& text);
+Result<bool> DescribesModel(const YamlFile& file);
 
 // Fails with kParse.
-Result<ModelHead> ReadModelHead(const std::string& file,
-                                const std::string& text);
+Result<ModelHead> ReadModelHead(const YamlFile& file);
 
-// The model with all its objects; behind its own text stand those that it is
-// based on. Fails with kParse, also where the family cannot show such a model.
+// The model with all its objects; behind its own file, the first, stand those
+// that it is based on. Fails with kParse, also where the family cannot show
+// such a model.
 Result<std::shared_ptr<const Model>> ReadModel(
-    const std::vector<ModelText>& texts,
+    const std::vector<std::shared_ptr<const YamlFile>>& files,
     const std::shared_ptr<const Family>& family);
 
 }  // namespace pdukit::fake_pdu

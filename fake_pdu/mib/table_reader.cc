@@ -7,16 +7,15 @@
 namespace pdukit::fake_pdu {
 namespace {
 
-const std::vector<std::string>& ColumnKeys() {
-  static const auto* const kKeys = new std::vector<std::string>{
-      "oid",        "name",     "syntax",       "enum",    "words",
-      "commands",   "access",   "value",        "const",   "text",
-      "stored",     "pack",     "pointer",      "scale",   "add",
-      "missing",    "write",    "allowed",      "round",   "separator",
-      "when",       "unless",   "total",        "samples", "count",
-      "octets",     "decimals", "time_format",  "absent",  "none",
-      "everywhere", "suffix",   "command_list", "address"};
-  return *kKeys;
+void AllowColumnKeys(const YamlNode& entry) {
+  entry.AllowKeys(
+      {"oid",        "name",     "syntax",       "enum",    "words",
+       "commands",   "access",   "value",        "const",   "text",
+       "stored",     "pack",     "pointer",      "scale",   "add",
+       "missing",    "write",    "allowed",      "round",   "separator",
+       "when",       "unless",   "total",        "samples", "count",
+       "octets",     "decimals", "time_format",  "absent",  "none",
+       "everywhere", "suffix",   "command_list", "address"});
 }
 
 // Whether the entry is written to in some way.
@@ -54,7 +53,7 @@ Oid ReadTail(const YamlNode& entry) {
 // An empty base stands for the path of the group.
 TableCell ReadCell(const YamlNode& entry, const Oid& base, Scope scope,
                    FamilyDraft& draft) {
-  entry.AllowKeys(ColumnKeys());
+  AllowColumnKeys(entry);
   const TypeSpec type = ReadType(entry, draft);
   TableCell cell;
   if (base.empty()) {

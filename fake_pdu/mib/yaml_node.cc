@@ -4,7 +4,6 @@
 #include <charconv>
 #include <cmath>
 #include <cstddef>
-#include <set>
 
 namespace pdukit::fake_pdu {
 namespace {
@@ -28,23 +27,84 @@ std::optional<double> ParseReal(const std::string& text) {
   return number;
 }
 
-std::string PlaceOf(const std::string& file, const YAML::Mark& mark) {
-  // An empty file has no mark.
-  return file + ":" + std::to_string(std::max(mark.line, 0) + 1) + ":" +
-         std::to_string(std::max(mark.column, 0) + 1) + ": ";
+template <typename Words>
+std::size_t PlaceAmong(const Words& words, const YamlNode& node) {
+  const std::string text = node.Text();
+  const auto found = std::find(words.begin(), words.end(), text);
+  if (found == words.end()) {
+    node.Fail("'" + text + "' is not known here", {words.begin(), words.end()});
+  }
+  return static_cast<std::size_t>(found - words.begin());
+}
+
+using Entry = std::pair<YamlNode, YamlNode>;
+
+// Fails at the first key that stood there before.
+void RefuseTwins(const std::vector<Entry>& entries) {
+  std::vector<std::pair<std::string, const Entry*>> keys;
+  for (const Entry& entry : entries) {
+    keys.emplace_back(entry.first.Text(), &entry);
+  }
+  std::sort(keys.begin(), keys.end());
+  const Entry* twin = nullptr;
+  for (std::size_t at = 1; at < keys.size(); ++at) {
+    if (keys[at].first == keys[at - 1].first &&
+        (twin == nullptr || keys[at].second < twin)) {
+      twin = keys[at].second;
+    }
+  }
+  if (twin != nullptr) {
+    twin->first.Fail("'" + twin->first.Text() + "' is there twice");
+  }
+}
+
+// What stands behind this and all that it contains.
+const YamlRecord* Behind(const YamlRecord* record) {
+  return record + 1 + (record->is_container() ? record->size : 0);
 }
 
 }  // namespace
 
-Result<YamlNode> YamlNode::Parse(const std::string& file,
-                                 const std::string& text) {
-  try {
-    YAML::Node root = YAML::Load(text);
-    return YamlNode(std::move(root), std::make_shared<const std::string>(file),
-                    nullptr);
-  } catch (const YAML::Exception& exception) {
-    return Error{ErrorKind::kParse,
-                 PlaceOf(file, exception.mark) + exception.msg};
+// The records of what a list or a map contains: its items, or its keys and
+// values in turn.
+class YamlNode::Contents {
+ public:
+  explicit Contents(const YamlNode& node)
+      : at_(node.record_ + 1), end_(Behind(node.record_)) {}
+
+  bool done() const { return at_ == end_; }
+  const YamlRecord* Take() {
+    const YamlRecord* taken = at_;
+    at_ = Behind(at_);
+    return taken;
+  }
+
+ private:
+  const YamlRecord* at_;
+  const YamlRecord* end_;
+};
+
+YamlNode::YamlNode(const YamlFile& file)
+    : YamlNode(file, file.records, nullptr) {}
+
+YamlNode::YamlNode(const YamlFile& file, const YamlRecord* record,
+                   std::shared_ptr<const Parameters> parameters)
+    : file_(&file),
+      record_(&Resolve(record)),
+      parameters_(std::move(parameters)) {}
+
+const YamlRecord& YamlNode::Resolve(const YamlRecord* record) const {
+  return record->kind == YamlKind::kAlias ? file_->records[record->begin]
+                                          : *record;
+}
+
+std::string_view YamlNode::TextOf(const YamlRecord& record) const {
+  return file_->texts.substr(record.begin, record.size);
+}
+
+void YamlNode::RequireMap() const {
+  if (!is_map()) {
+    Fail("a map is needed here");
   }
 }
 
@@ -52,8 +112,8 @@ std::string YamlNode::Text() const {
   if (!is_scalar()) {
     Fail("a text is needed here, not a list or a map");
   }
-  std::string text = node_.IsNull() ? "" : node_.Scalar();
-  if (parameters_ == nullptr) {
+  std::string text(TextOf(*record_));
+  if (parameters_ == nullptr || text.find('{') == std::string::npos) {
     return text;
   }
   for (const auto& [name, value] : *parameters_) {
@@ -110,12 +170,11 @@ double YamlNode::Percentage() const {
 bool YamlNode::Flag() const { return Choice({"false", "true"}) == 1; }
 
 std::size_t YamlNode::Choice(const std::vector<std::string>& words) const {
-  const std::string text = Text();
-  const auto found = std::find(words.begin(), words.end(), text);
-  if (found == words.end()) {
-    Fail("'" + text + "' is not known here", words);
-  }
-  return static_cast<std::size_t>(found - words.begin());
+  return PlaceAmong(words, *this);
+}
+
+std::size_t YamlNode::Choice(Words words) const {
+  return PlaceAmong(words, *this);
 }
 
 std::vector<YamlNode> YamlNode::Items() const {
@@ -123,25 +182,20 @@ std::vector<YamlNode> YamlNode::Items() const {
     Fail("a list is needed here");
   }
   std::vector<YamlNode> items;
-  for (const YAML::Node& item : node_) {
-    items.push_back(Child(item));
+  for (Contents contents(*this); !contents.done();) {
+    items.push_back(Child(contents.Take()));
   }
   return items;
 }
 
 std::vector<std::pair<YamlNode, YamlNode>> YamlNode::Entries() const {
-  if (!is_map()) {
-    Fail("a map is needed here");
-  }
+  RequireMap();
   std::vector<std::pair<YamlNode, YamlNode>> entries;
-  std::set<std::string> keys;
-  for (const auto& entry : node_) {
-    entries.emplace_back(Child(entry.first), Child(entry.second));
-    const YamlNode& key = entries.back().first;
-    if (!keys.insert(key.Text()).second) {
-      key.Fail("'" + key.Text() + "' is there twice");
-    }
+  for (Contents contents(*this); !contents.done();) {
+    const YamlRecord* key = contents.Take();
+    entries.emplace_back(Child(key), Child(contents.Take()));
   }
+  RefuseTwins(entries);
   return entries;
 }
 
@@ -149,30 +203,31 @@ std::vector<YamlNode> YamlNode::OneOrMore() const {
   return is_list() ? Items() : std::vector<YamlNode>{*this};
 }
 
-std::optional<YamlNode> YamlNode::Find(const std::string& key) const {
-  if (!is_map()) {
-    Fail("a map is needed here");
-  }
-  const YAML::Node node = static_cast<const YAML::Node&>(node_)[key];
-  if (node.IsDefined()) {
-    return Child(node);
+std::optional<YamlNode> YamlNode::Find(std::string_view key) const {
+  RequireMap();
+  for (Contents contents(*this); !contents.done();) {
+    const YamlRecord& found = Resolve(contents.Take());
+    const YamlRecord* value = contents.Take();
+    if (!found.is_container() && TextOf(found) == key) {
+      return Child(value);
+    }
   }
   return base_ == nullptr ? std::nullopt : base_->Find(key);
 }
 
-YamlNode YamlNode::At(const std::string& key) const {
+YamlNode YamlNode::At(std::string_view key) const {
   const std::optional<YamlNode> node = Find(key);
   if (!node) {
-    Fail("the key '" + key + "' is missing");
+    Fail("the key '" + std::string(key) + "' is missing");
   }
   return *node;
 }
 
-void YamlNode::AllowKeys(const std::vector<std::string>& keys) const {
+void YamlNode::AllowKeys(Words keys) const {
   for (const auto& entry : Entries()) {
     const std::string key = entry.first.Text();
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
-      entry.first.Fail("unknown key '" + key + "'", keys);
+      entry.first.Fail("unknown key '" + key + "'", {keys.begin(), keys.end()});
     }
   }
 }
@@ -188,11 +243,14 @@ YamlNode YamlNode::With(const Parameters& parameters) const {
   if (parameters_ != nullptr) {
     all.insert(parameters_->begin(), parameters_->end());
   }
-  return YamlNode(node_, file_,
+  return YamlNode(*file_, record_,
                   std::make_shared<const Parameters>(std::move(all)));
 }
 
-std::string YamlNode::Place() const { return PlaceOf(*file_, node_.Mark()); }
+std::string YamlNode::Place() const {
+  return std::string(file_->name) + ":" + std::to_string(record_->line) + ":" +
+         std::to_string(record_->column) + ": ";
+}
 
 void YamlNode::Fail(const std::string& what) const { Fail(what, {}); }
 

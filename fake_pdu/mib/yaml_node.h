@@ -4,18 +4,19 @@
 // A YAML file that knows where everything in it stands, so that a mistake is
 // reported as "file:line:column: what; allowed: ...".
 
+#include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
-#include <yaml-cpp/yaml.h>
-
 #include "base/error.h"
-#include "base/result.h"
+#include "fake_pdu/mib/yaml_file.h"
 
 namespace pdukit::fake_pdu {
 
@@ -24,19 +25,20 @@ struct YamlFailure {
   Error error;
 };
 
+// The file must outlive all of its nodes.
 class YamlNode {
  public:
   using Parameters = std::map<std::string, std::string>;
+  using Words = std::initializer_list<std::string_view>;
 
-  // The root of a file, or why it is no YAML.
-  static Result<YamlNode> Parse(const std::string& file,
-                                const std::string& text);
+  // All of it.
+  explicit YamlNode(const YamlFile& file);
 
-  bool is_map() const { return node_.IsMap(); }
-  bool is_list() const { return node_.IsSequence(); }
-  bool is_scalar() const { return node_.IsScalar() || node_.IsNull(); }
+  bool is_map() const { return record_->kind == YamlKind::kMap; }
+  bool is_list() const { return record_->kind == YamlKind::kList; }
+  bool is_scalar() const { return !record_->is_container(); }
   // Stands between quotes, so that 1 is a text.
-  bool is_quoted() const { return node_.Tag() == "!"; }
+  bool is_quoted() const { return record_->kind == YamlKind::kQuoted; }
 
   // All of these throw a YamlFailure if it is something else.
   std::string Text() const;
@@ -47,16 +49,17 @@ class YamlNode {
   bool Flag() const;
   // The position of the text among `words`.
   std::size_t Choice(const std::vector<std::string>& words) const;
+  std::size_t Choice(Words words) const;
   std::vector<YamlNode> Items() const;
   // In their order; none is there twice.
   std::vector<std::pair<YamlNode, YamlNode>> Entries() const;
   // A list, or one thing that needs no list.
   std::vector<YamlNode> OneOrMore() const;
 
-  std::optional<YamlNode> Find(const std::string& key) const;
-  YamlNode At(const std::string& key) const;
-  // Fails for a map that has other keys.
-  void AllowKeys(const std::vector<std::string>& keys) const;
+  std::optional<YamlNode> Find(std::string_view key) const;
+  YamlNode At(std::string_view key) const;
+  // Fails for a map that has other keys, or one of them twice.
+  void AllowKeys(Words keys) const;
 
   // This map, and where it lacks a key, the other's.
   YamlNode OnTopOf(const YamlNode& base) const;
@@ -72,18 +75,22 @@ class YamlNode {
                          const std::vector<std::string>& allowed) const;
 
  private:
-  YamlNode(YAML::Node node, std::shared_ptr<const std::string> file,
-           std::shared_ptr<const Parameters> parameters)
-      : node_(std::move(node)),
-        file_(std::move(file)),
-        parameters_(std::move(parameters)) {}
+  class Contents;
 
-  YamlNode Child(const YAML::Node& node) const {
-    return YamlNode(node, file_, parameters_);
+  YamlNode(const YamlFile& file, const YamlRecord* record,
+           std::shared_ptr<const Parameters> parameters);
+
+  YamlNode Child(const YamlRecord* record) const {
+    return YamlNode(*file_, record, parameters_);
   }
+  // What the record is, or is an alias for.
+  const YamlRecord& Resolve(const YamlRecord* record) const;
+  // As it stands in the file.
+  std::string_view TextOf(const YamlRecord& record) const;
+  void RequireMap() const;
 
-  YAML::Node node_;
-  std::shared_ptr<const std::string> file_;
+  const YamlFile* file_;
+  const YamlRecord* record_;  // No alias.
   std::shared_ptr<const Parameters> parameters_;
   std::shared_ptr<const YamlNode> base_;
 };

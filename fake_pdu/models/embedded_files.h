@@ -4,15 +4,16 @@
 #include <string_view>
 #include <vector>
 
+#include "fake_pdu/mib/yaml_file.h"
+
 namespace pdukit::fake_pdu {
 
-struct EmbeddedFile {
-  std::string_view name;  // "families/apc_rpdu.yaml", "models/AP7900.yaml"
-  std::string_view text;
-};
+// The YAML files that were there when this was built, as they were parsed
+// then: "common/system.yaml", "families/apc_rpdu.yaml", "models/AP7900.yaml".
+// Null if there is none of this name.
+const YamlFile* FindEmbeddedFile(std::string_view name);
 
-// The YAML files that were there when this was built, by name.
-const std::vector<EmbeddedFile>& EmbeddedFiles();
+std::vector<std::string_view> EmbeddedFileNames();
 
 }  // namespace pdukit::fake_pdu
 

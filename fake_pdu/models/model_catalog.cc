@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "fake_pdu/mib/yaml_parser.h"
 #include "fake_pdu/models/embedded_files.h"
 
 namespace pdukit::fake_pdu {
@@ -15,15 +16,6 @@ constexpr char kModels[] = "models/";
 constexpr char kFamilies[] = "families/";
 constexpr char kCommon[] = "common/";
 constexpr char kSuffix[] = ".yaml";
-
-std::optional<std::string> EmbeddedText(const std::string& name) {
-  for (const EmbeddedFile& file : EmbeddedFiles()) {
-    if (file.name == name) {
-      return std::string(file.text);
-    }
-  }
-  return std::nullopt;
-}
 
 // "AP7900" from "models/AP7900.yaml"; empty for what is elsewhere.
 std::string NameIn(const std::string& folder, std::string_view path) {
@@ -36,10 +28,9 @@ std::string NameIn(const std::string& folder, std::string_view path) {
       path.substr(folder.size(), path.size() - folder.size() - suffix));
 }
 
-Result<std::shared_ptr<const Family>> ReadFamilyText(const std::string& file,
-                                                     const std::string& text) {
-  return ReadFamily(file, text, [](const std::string& included) {
-    return EmbeddedText(kCommon + included + kSuffix);
+Result<std::shared_ptr<const Family>> ReadFamilyFile(const YamlFile& file) {
+  return ReadFamily(file, [](const std::string& included) {
+    return FindEmbeddedFile(kCommon + included + kSuffix);
   });
 }
 
@@ -97,32 +88,35 @@ Result<void> ModelCatalog::LoadFile(const std::string& path) {
 
 Result<void> ModelCatalog::LoadText(const std::string& name,
                                     const std::string& text) {
+  const Result<Source> source = ParseYaml(name, text);
+  if (!source.ok()) {
+    return source.error();
+  }
   const std::lock_guard<std::mutex> lock(catalog_mutex_);
-  return Add(name, text);
+  return Add(*source);
 }
 
-Result<void> ModelCatalog::Add(const std::string& file,
-                               const std::string& text) {
-  const Result<bool> is_model = DescribesModel(file, text);
+Result<void> ModelCatalog::Add(const Source& source) {
+  const Result<bool> is_model = DescribesModel(*source);
   if (!is_model.ok()) {
     return is_model.error();
   }
   if (*is_model) {
-    const auto model = BuildModel({file, text});
+    const auto model = BuildModel(source);
     if (!model.ok()) {
       return model.error();
     }
     const std::string& name = (*model)->spec.model;
-    own_[kModels + name + kSuffix] = {file, text};
+    own_[kModels + name + kSuffix] = source;
     models_[name] = *model;
     return {};
   }
-  const auto family = ReadFamilyText(file, text);
+  const auto family = ReadFamilyFile(*source);
   if (!family.ok()) {
     return family.error();
   }
   const std::string& name = (*family)->name;
-  own_[kFamilies + name + kSuffix] = {file, text};
+  own_[kFamilies + name + kSuffix] = source;
   families_[name] = *family;
   // What was built with another family of that name is built anew.
   models_.clear();
@@ -149,8 +143,8 @@ std::vector<ModelInfo> ModelCatalog::List() const {
 
 std::set<std::string> ModelCatalog::NamesIn(const std::string& folder) const {
   std::set<std::string> names;
-  for (const EmbeddedFile& file : EmbeddedFiles()) {
-    names.insert(NameIn(folder, file.name));
+  for (const std::string_view file : EmbeddedFileNames()) {
+    names.insert(NameIn(folder, file));
   }
   for (const auto& own : own_) {
     names.insert(NameIn(folder, own.first));
@@ -159,18 +153,15 @@ std::set<std::string> ModelCatalog::NamesIn(const std::string& folder) const {
   return names;
 }
 
-std::optional<ModelCatalog::Source> ModelCatalog::FindSource(
-    const std::string& folder, const std::string& name) const {
+ModelCatalog::Source ModelCatalog::FindSource(const std::string& folder,
+                                              const std::string& name) const {
   const std::string path = folder + name + kSuffix;
   const auto own = own_.find(path);
   if (own != own_.end()) {
     return own->second;
   }
-  const std::optional<std::string> text = EmbeddedText(path);
-  if (!text) {
-    return std::nullopt;
-  }
-  return Source{path, *text};
+  // It is never deleted.
+  return {Source(), FindEmbeddedFile(path)};
 }
 
 Result<std::shared_ptr<const Family>> ModelCatalog::FindFamily(
@@ -179,13 +170,13 @@ Result<std::shared_ptr<const Family>> ModelCatalog::FindFamily(
   if (known != families_.end()) {
     return known->second;
   }
-  const std::optional<Source> source = FindSource(kFamilies, head.family);
-  if (!source) {
+  const Source source = FindSource(kFamilies, head.family);
+  if (source == nullptr) {
     return Error{ErrorKind::kParse,
                  head.family_place + "unknown family '" + head.family +
                      "'; allowed: " + Join(NamesIn(kFamilies))};
   }
-  const auto family = ReadFamilyText(source->file, source->text);
+  const auto family = ReadFamilyFile(*source);
   if (family.ok()) {
     families_[head.family] = *family;
   }
@@ -198,12 +189,12 @@ Result<std::shared_ptr<const Model>> ModelCatalog::FindModel(
   if (known != models_.end()) {
     return known->second;
   }
-  const std::optional<Source> source = FindSource(kModels, name);
-  if (!source) {
+  const Source source = FindSource(kModels, name);
+  if (source == nullptr) {
     return Error{ErrorKind::kNotFound, "there is no model '" + name + "'",
                  "there are " + Join(NamesIn(kModels))};
   }
-  const auto model = BuildModel(*source);
+  const auto model = BuildModel(source);
   if (model.ok()) {
     models_[name] = *model;
   }
@@ -212,11 +203,10 @@ Result<std::shared_ptr<const Model>> ModelCatalog::FindModel(
 
 Result<std::shared_ptr<const Model>> ModelCatalog::BuildModel(
     const Source& source) const {
-  std::vector<ModelText> texts = {{source.file, source.text}};
+  std::vector<Source> files = {source};
   std::set<std::string> seen;
   while (true) {
-    const Result<ModelHead> head =
-        ReadModelHead(texts.back().file, texts.back().text);
+    const Result<ModelHead> head = ReadModelHead(*files.back());
     if (!head.ok()) {
       return head.error();
     }
@@ -225,16 +215,16 @@ Result<std::shared_ptr<const Model>> ModelCatalog::BuildModel(
       if (!family.ok()) {
         return family.error();
       }
-      return ReadModel(texts, *family);
+      return ReadModel(files, *family);
     }
-    const std::optional<Source> base = FindSource(kModels, head->based_on);
-    if (!base || !seen.insert(head->based_on).second) {
+    const Source base = FindSource(kModels, head->based_on);
+    if (base == nullptr || !seen.insert(head->based_on).second) {
       return Error{ErrorKind::kParse,
                    head->based_on_place + "unknown or circular model '" +
                        head->based_on +
                        "'; allowed: " + Join(NamesIn(kModels))};
     }
-    texts.push_back({base->file, base->text});
+    files.push_back(base);
   }
 }
 

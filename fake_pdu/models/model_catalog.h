@@ -11,7 +11,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,6 +19,7 @@
 #include "fake_pdu/mib/family.h"
 #include "fake_pdu/mib/model.h"
 #include "fake_pdu/mib/model_reader.h"
+#include "fake_pdu/mib/yaml_file.h"
 
 namespace pdukit::fake_pdu {
 
@@ -70,19 +70,15 @@ class ModelCatalog {
   std::vector<ModelInfo> List() const;
 
  private:
-  struct Source {
-    std::string file{};
-    std::string text{};
-  };
+  using Source = std::shared_ptr<const YamlFile>;
 
-  // These are called under the lock.
-  std::optional<Source> FindSource(const std::string& folder,
-                                   const std::string& name) const;
+  // These are called under the lock. Null if there is none.
+  Source FindSource(const std::string& folder, const std::string& name) const;
   std::set<std::string> NamesIn(const std::string& folder) const;
   Result<std::shared_ptr<const Family>> FindFamily(const ModelHead& head) const;
   Result<std::shared_ptr<const Model>> FindModel(const std::string& name) const;
   Result<std::shared_ptr<const Model>> BuildModel(const Source& source) const;
-  Result<void> Add(const std::string& file, const std::string& text);
+  Result<void> Add(const Source& source);
 
   mutable std::mutex catalog_mutex_;
   // The user's own, by "models/NAME.yaml" and "families/NAME.yaml".

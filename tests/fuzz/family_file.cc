@@ -1,12 +1,13 @@
 // Families of the user's own, as `fake_pdu --model-file` reads them. A model
 // of what is read can be served, or the family cannot show it.
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "fake_pdu/mib/family.h"
 #include "fake_pdu/mib/model_reader.h"
+#include "fake_pdu/mib/yaml_parser.h"
+#include "fake_pdu/models/embedded_files.h"
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/fuzz/walk_model.h"
 
@@ -50,17 +51,19 @@ std::vector<std::string> BlocksOf(const std::string& page) {
 }  // namespace
 
 void TryInput(const std::string& text) {
-  const auto family =
-      fake_pdu::ReadFamily(kFile, text, [](const std::string& name) {
-        return name == "system" || name == "interfaces"
-                   ? std::optional(
-                         ReadData("fake_pdu/models/common/" + name + ".yaml"))
-                   : std::nullopt;
-      });
+  const auto file = fake_pdu::ParseYaml(kFile, text);
+  if (!file.ok()) {
+    return RequireSentence(file.error());
+  }
+  const auto family = fake_pdu::ReadFamily(**file, [](const std::string& name) {
+    return fake_pdu::FindEmbeddedFile("common/" + name + ".yaml");
+  });
   if (!family.ok()) {
     return RequireSentence(family.error());
   }
-  const auto model = fake_pdu::ReadModel({{"model.yaml", kModel}}, *family);
+  static const auto& model_file =
+      *new auto(fake_pdu::ParseYaml("model.yaml", kModel).value());
+  const auto model = fake_pdu::ReadModel({model_file}, *family);
   if (!model.ok()) {
     return RequireSentence(model.error());
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "fake_pdu/mib/model_reader.h"
+#include "fake_pdu/mib/yaml_parser.h"
 #include "fake_pdu/models/model_catalog.h"
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/fuzz/walk_model.h"
@@ -31,7 +32,9 @@ ModelCatalog& Catalog() {
 }  // namespace
 
 void TryInput(const std::string& text) {
-  const Result<bool> is_model = fake_pdu::DescribesModel(kFile, text);
+  const auto file = fake_pdu::ParseYaml(kFile, text);
+  const Result<bool> is_model =
+      file.ok() ? fake_pdu::DescribesModel(**file) : file.error();
   if (is_model.ok() && !*is_model) {
     return;
   }
@@ -39,7 +42,7 @@ void TryInput(const std::string& text) {
   if (!loaded.ok()) {
     return RequireSentence(loaded.error());
   }
-  const std::string name = fake_pdu::ReadModelHead(kFile, text).value().model;
+  const std::string name = fake_pdu::ReadModelHead(**file).value().model;
   WalkModel(Catalog().Find(name).value());
 }
 

@@ -2,12 +2,12 @@
 #define PDUKIT_FAKE_PDU_MIB_TESTING_BUILD_MODEL_H_
 
 #include <memory>
-#include <optional>
 #include <string>
 
 #include "base/result.h"
 #include "fake_pdu/mib/family.h"
 #include "fake_pdu/mib/model_reader.h"
+#include "fake_pdu/mib/yaml_parser.h"
 
 namespace pdukit::fake_pdu {
 
@@ -15,13 +15,20 @@ namespace pdukit::fake_pdu {
 // Nothing can be included.
 inline Result<std::shared_ptr<const Model>> BuildModel(
     const std::string& family_text, const std::string& model_text) {
+  const auto family_file = ParseYaml("family.yaml", family_text);
+  if (!family_file.ok()) {
+    return family_file.error();
+  }
   const auto family =
-      ReadFamily("family.yaml", family_text,
-                 [](const std::string&) { return std::nullopt; });
+      ReadFamily(**family_file, [](const std::string&) { return nullptr; });
   if (!family.ok()) {
     return family.error();
   }
-  return ReadModel({{"model.yaml", model_text}}, *family);
+  const auto model_file = ParseYaml("model.yaml", model_text);
+  if (!model_file.ok()) {
+    return model_file.error();
+  }
+  return ReadModel({*model_file}, *family);
 }
 
 // Four outlets at 200 V in two banks, metered per outlet.
