@@ -46,7 +46,8 @@ class [[nodiscard]] Result {
   bool has_value() const { return ok(); }
   explicit operator bool() const { return ok(); }
 
-  // Throws BadResultAccess if there is none.
+  // Throws BadResultAccess if there is none. That of a temporary is returned as
+  // a value: `for (int port : Ports().value())` goes over what stays.
   T& value() & {
     Require();
     return std::get<0>(state_);
@@ -55,7 +56,7 @@ class [[nodiscard]] Result {
     Require();
     return std::get<0>(state_);
   }
-  T&& value() && {
+  T value() && {
     Require();
     return std::get<0>(std::move(state_));
   }
@@ -63,13 +64,13 @@ class [[nodiscard]] Result {
   // Undefined if there is none.
   T& operator*() & { return *std::get_if<0>(&state_); }
   const T& operator*() const& { return *std::get_if<0>(&state_); }
-  T&& operator*() && { return std::move(*std::get_if<0>(&state_)); }
+  T operator*() && { return std::move(*std::get_if<0>(&state_)); }
   T* operator->() { return std::get_if<0>(&state_); }
   const T* operator->() const { return std::get_if<0>(&state_); }
 
   // Undefined if ok().
   const Error& error() const& { return *std::get_if<1>(&state_); }
-  Error&& error() && { return std::move(*std::get_if<1>(&state_)); }
+  Error error() && { return std::move(*std::get_if<1>(&state_)); }
 
  private:
   void Require() const {
@@ -101,7 +102,7 @@ class [[nodiscard]] Result<void> {
 
   // Undefined if ok().
   const Error& error() const& { return *std::get_if<1>(&state_); }
-  Error&& error() && { return std::move(*std::get_if<1>(&state_)); }
+  Error error() && { return std::move(*std::get_if<1>(&state_)); }
 
  private:
   std::variant<std::monostate, Error> state_;

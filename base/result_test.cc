@@ -4,6 +4,7 @@
 #include <sstream>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "gtest/gtest.h"
 
@@ -49,6 +50,29 @@ TEST(ResultTest, MovesOutAValueThatCannotBeCopied) {
   std::unique_ptr<int> number = std::move(result).value();
 
   EXPECT_EQ(*number, 3);
+}
+
+// One number, which `watch` sees as long as it lives.
+Result<std::vector<std::shared_ptr<int>>> Numbers(std::weak_ptr<int>& watch) {
+  std::vector<std::shared_ptr<int>> numbers{std::make_shared<int>(3)};
+  watch = numbers.front();
+  return numbers;
+}
+
+TEST(ResultTest, ALoopOverTheValueOfATemporaryKeepsIt) {
+  std::weak_ptr<int> watch;
+  int count = 0;
+
+  for (const std::shared_ptr<int>& number : Numbers(watch).value()) {
+    EXPECT_FALSE(watch.expired());
+    count += static_cast<int>(number.use_count());
+  }
+  for (const std::shared_ptr<int>& number : *Numbers(watch)) {
+    EXPECT_FALSE(watch.expired());
+    count += static_cast<int>(number.use_count());
+  }
+
+  EXPECT_EQ(count, 2);
 }
 
 TEST(ResultTest, ValueThrowsTheError) {
