@@ -35,7 +35,8 @@ Result<std::set<std::string>> PdusOf(const Lab& lab, const Names& patterns) {
   }
   std::set<std::string> feeding;
   for (const std::string& machine : *machines) {
-    for (const Lab::Supply& supply : lab.supplies(machine).value()) {
+    const std::vector<Lab::Supply> supplies = lab.supplies(machine).value();
+    for (const Lab::Supply& supply : supplies) {
       feeding.insert(supply.pdu);
     }
   }

@@ -68,6 +68,7 @@ TEST_F(OutletMetersTest, ValueTellsItsObject) {
 TEST_F(OutletMetersTest, OutletOnNoBankHasNoneOfItsValues) {
   Put(Outlet(9), 1, 0);
   Put(Bank(9), 1, 0);
+  Put(Bank(2), 1, 231);
 
   EXPECT_EQ(Read().voltage, std::nullopt);
 }

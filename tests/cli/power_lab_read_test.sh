@@ -66,9 +66,9 @@ source=\"outlet 1\","
 it "--of outlet is a table of all PDUs' outlets"
 run "${lab_read[@]}" db-3 --of outlet
 expect_success
-expect_output_has "rack4  outlet 1   voltage "
+expect_output_has "rack4  outlet 1  voltage "
 expect_equal "" "$(grep -v '^rack[45]  outlet ' <<<"$output")"
-expect_equal 2 "$(grep -c '  outlet 3   active_power    60 W ' <<<"$output")"
+expect_equal 2 "$(grep -c '  outlet 3  active_power    60 W ' <<<"$output")"
 
 it "--of in Prometheus' format tells the PDUs apart"
 run "${lab_read[@]}" db-3 --of all --format prometheus
