@@ -5,15 +5,17 @@
 
 namespace pdukit::fake_pdu {
 
-void ObjectTable::AddCell(const Oid& oid, const Column* column,
+void ObjectTable::AddCell(const Column* column, const Oid& index,
                           const Binding* binding, int row) {
   Cell cell;
   cell.ids_begin = static_cast<std::uint32_t>(ids_.size());
-  cell.ids_size = static_cast<std::uint16_t>(oid.size());
+  cell.ids_size = static_cast<std::uint16_t>(column->oid.size() + index.size());
   cell.row = static_cast<std::uint16_t>(row);
   cell.column = column;
   cell.binding = binding;
-  ids_.insert(ids_.end(), oid.ids().begin(), oid.ids().end());
+  for (const Oid* part : {&column->oid, &index}) {
+    ids_.insert(ids_.end(), part->ids().begin(), part->ids().end());
+  }
   cells_.push_back(cell);
 }
 
@@ -43,9 +45,13 @@ const ObjectTable::Cell* ObjectTable::Finish() {
   const auto end = [&](const Cell& cell) {
     return begin(cell) + cell.ids_size;
   };
-  std::sort(cells_.begin(), cells_.end(), [&](const Cell& a, const Cell& b) {
+  const auto is_before = [&](const Cell& a, const Cell& b) {
     return std::lexicographical_compare(begin(a), end(a), begin(b), end(b));
-  });
+  };
+  // A family mostly lists its objects in their order.
+  if (!std::is_sorted(cells_.begin(), cells_.end(), is_before)) {
+    std::sort(cells_.begin(), cells_.end(), is_before);
+  }
   std::sort(columns_.begin(), columns_.end(),
             [](const Column* a, const Column* b) { return a->oid < b->oid; });
   const auto twice = std::adjacent_find(

@@ -31,7 +31,7 @@ class ObjectTable {
       : family_(std::move(family)) {}
 
   void AddColumn(const Column* column) { columns_.push_back(column); }
-  void AddCell(const Oid& oid, const Column* column, const Binding* binding,
+  void AddCell(const Column* column, const Oid& index, const Binding* binding,
                int row);
   // Keep what is the model's alone.
   const Binding* Keep(Binding binding);
