@@ -21,7 +21,7 @@ std::vector<Attribute> MakeVocabulary() {
     std::vector<Attribute> part = make();
     std::move(part.begin(), part.end(), std::back_inserter(vocabulary));
   }
-  std::sort(
+  std::stable_sort(
       vocabulary.begin(), vocabulary.end(),
       [](const Attribute& a, const Attribute& b) { return a.name < b.name; });
   return vocabulary;
