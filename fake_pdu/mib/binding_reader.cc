@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -312,7 +314,7 @@ void ReadWriting(const YamlNode& entry, const TypeSpec& type,
 }
 
 // The sources but the one that needs no more than its own node.
-void ReadSource(const YamlNode& entry, const std::string& source,
+void ReadSource(const YamlNode& entry, std::string_view source,
                 const YamlNode& node, const TypeSpec& type, FamilyDraft& draft,
                 Binding& binding) {
   if (source == "value") {
@@ -387,20 +389,21 @@ const Attribute* AddSetting(const std::string& name, Scope scope,
 
 Binding ReadBindingSpec(const YamlNode& entry, const TypeSpec& type,
                         Scope scope, FamilyDraft& draft) {
-  const std::vector<std::string> sources = {
+  constexpr std::array<std::string_view, 9> kSources = {
       "value", "const",   "text",    "stored",      "pack",
       "total", "samples", "pointer", "command_list"};
   Binding binding;
   binding.row_scope = scope;
   int count = 0;
-  for (const std::string& source : sources) {
+  for (const std::string_view source : kSources) {
     if (const std::optional<YamlNode> node = entry.Find(source)) {
       ++count;
       ReadSource(entry, source, *node, type, draft, binding);
     }
   }
   if (count != 1) {
-    entry.Fail("one source of the value is needed", sources);
+    entry.Fail("one source of the value is needed",
+               {kSources.begin(), kSources.end()});
   }
   ReadForm(entry, type, binding);
   if (const auto access = entry.Find("access");

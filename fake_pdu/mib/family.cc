@@ -19,13 +19,15 @@ const std::vector<std::string>& StandardFeatures() {
 
 std::vector<std::string> ReadFeatures(const YamlNode& entry, const char* key,
                                       const Family& family) {
+  const auto list = entry.Find(key);
+  if (!list) {
+    return {};
+  }
   std::vector<std::string> allowed = StandardFeatures();
   allowed.insert(allowed.end(), family.features.begin(), family.features.end());
   std::vector<std::string> features;
-  if (const auto list = entry.Find(key)) {
-    for (const YamlNode& feature : list->OneOrMore()) {
-      features.push_back(allowed[feature.Choice(allowed)]);
-    }
+  for (const YamlNode& feature : list->OneOrMore()) {
+    features.push_back(allowed[feature.Choice(allowed)]);
   }
   return features;
 }

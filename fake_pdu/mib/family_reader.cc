@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <set>
+#include <string_view>
 
 namespace pdukit::fake_pdu {
 namespace {
@@ -10,9 +11,9 @@ namespace {
 std::vector<std::string> NamesInScope(const Family& family, Scope scope) {
   std::vector<std::string> names;
   const std::string prefix = std::string(ToString(scope)) + ".";
-  for (const std::string& name : AttributeNames()) {
-    if (name.compare(0, prefix.size(), prefix) == 0) {
-      names.push_back(name);
+  for (const Attribute& attribute : Vocabulary()) {
+    if (attribute.scope == scope) {
+      names.push_back(attribute.name);
     }
   }
   for (const Attribute& setting : family.settings) {
@@ -23,23 +24,26 @@ std::vector<std::string> NamesInScope(const Family& family, Scope scope) {
   return names;
 }
 
-// Every word that any attribute knows.
-const std::set<std::string>& AllWords() {
+// Every word that any attribute knows, in order.
+const std::vector<std::string_view>& AllWords() {
   static const auto* const kWords = [] {
-    auto* words = new std::set<std::string>();
-    for (const std::string& name : AttributeNames()) {
-      const Attribute& attribute = *FindAttribute(name);
-      words->insert(attribute.words.begin(), attribute.words.end());
+    auto* words = new std::vector<std::string_view>();
+    for (const Attribute& attribute : Vocabulary()) {
+      words->insert(words->end(), attribute.words.begin(),
+                    attribute.words.end());
     }
+    std::sort(words->begin(), words->end());
+    words->erase(std::unique(words->begin(), words->end()), words->end());
     return words;
   }();
   return *kWords;
 }
 
 void RequireWord(const YamlNode& node) {
-  if (AllWords().count(node.Text()) == 0) {
+  const std::vector<std::string_view>& words = AllWords();
+  if (!std::binary_search(words.begin(), words.end(), node.Text())) {
     node.Fail("'" + node.Text() + "' is no word of any attribute",
-              {AllWords().begin(), AllWords().end()});
+              {words.begin(), words.end()});
   }
 }
 

@@ -2,15 +2,13 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "fake_pdu/device/device_state.h"
 #include "fake_pdu/device/meters.h"
-#include "fake_pdu/mib/attribute_values.h"
+#include "fake_pdu/mib/row_places.h"
 
 namespace pdukit::fake_pdu {
 namespace {
@@ -22,7 +20,7 @@ class Compiler {
       : family_(*family),
         spec_(spec),
         features_(features),
-        state_(InitialState(spec, {}, {})),
+        places_(spec),
         objects_(family) {}
 
   Result<ObjectTable> Compile() {
@@ -74,79 +72,12 @@ class Compiler {
     return Holds(cell.condition) && (has_reading || binding.missing);
   }
 
-  // The row's value of an attribute of its own or of what it belongs to.
-  std::optional<std::int64_t> IntegerOf(const Attribute& attribute, Scope scope,
-                                        int row) const {
-    const int related = RelatedRow(spec_, scope, row, attribute.scope);
-    if (related < 0) {
-      return std::nullopt;
-    }
-    return AsInteger(attribute.read(state_, related, attribute.parameter));
-  }
-
-  bool IsWanted(const RowGroup& group, int row) const {
-    return std::all_of(
-        group.where.begin(), group.where.end(), [&](const RowFilter& filter) {
-          const auto number = IntegerOf(*filter.attribute, group.scope, row);
-          return number && filter.low <= *number && *number <= filter.high;
-        });
-  }
-
-  // A row as its sub-identifiers see it.
-  struct Place {
-    Scope scope = Scope::kUnit;
-    int row = 0;
-    int running = 0;  // Counts from 1.
-    // Of an outlet that the device does not have; -1: it has this row.
-    int absent_number = -1;
-  };
-
-  std::optional<Oid> IdsOf(const std::vector<IndexPart>& parts,
-                           const Place& place) const {
-    Oid ids;
-    for (const IndexPart& part : parts) {
-      std::int64_t id = part.add + (part.is_running ? place.running : 0);
-      if (part.attribute != nullptr) {
-        const auto number =
-            place.absent_number >= 0
-                ? NumberOfAbsent(*part.attribute, place)
-                : IntegerOf(*part.attribute, place.scope, place.row);
-        if (!number) {
-          return std::nullopt;
-        }
-        id += *number * part.times;
-      }
-      if (id < 0 || id > UINT32_MAX) {
-        return std::nullopt;
-      }
-      ids = ids.Child(static_cast<std::uint32_t>(id));
-    }
-    return ids;
-  }
-
-  // What is known of an outlet that is not there: its number, and the unit.
-  std::optional<std::int64_t> NumberOfAbsent(const Attribute& attribute,
-                                             const Place& place) const {
-    if (attribute.name == "outlet.number") {
-      return place.absent_number;
-    }
-    return attribute.scope == Scope::kUnit
-               ? IntegerOf(attribute, Scope::kUnit, 0)
-               : std::nullopt;
-  }
-
   Result<void> AddTable(const Table& table) {
     int running = 0;
     for (const RowGroup& group : table.groups) {
       const Result<void> added = AddGroup(table, group, running);
       if (!added.ok()) {
         return added;
-      }
-      // A column without rows is there all the same.
-      for (const TableCell& cell : group.cells) {
-        if (group.path.empty() && IsServed(cell)) {
-          ColumnAt(cell, cell.column->oid);
-        }
       }
     }
     if (!clash_.empty()) {
@@ -155,60 +86,69 @@ class Compiler {
     return {};
   }
 
+  // A row with its sub-identifiers.
+  struct Row {
+    RowPlace place{};
+    Oid path{};
+    Oid index{};
+  };
+
   Result<void> AddGroup(const Table& table, const RowGroup& group,
                         int& running) {
-    std::vector<Place> places;
-    for (int row = 0; row < spec_.RowCount(group.scope); ++row) {
-      if (IsWanted(group, row)) {
-        places.push_back({group.scope, row, ++running, -1});
-      }
-    }
-    for (int number = 1; number <= group.fill; ++number) {
-      if (spec_.OutletRow(number) < 0) {
-        places.push_back({group.scope, 0, ++running, number});
-      }
-    }
-    for (const Place& place : places) {
-      const std::optional<Oid> path = IdsOf(group.path, place);
-      const std::optional<Oid> index = IdsOf(group.index, place);
+    std::vector<Row> rows;
+    for (const RowPlace& place : places_.Of(group, running)) {
+      std::optional<Oid> path = places_.IdsOf(group.path, place);
+      std::optional<Oid> index = places_.IdsOf(group.index, place);
       if (!path || !index) {
         return Error{ErrorKind::kParse,
                      table.place +
                          "an index is below 0, above 4294967295, or of "
                          "something that the row does not belong to"};
       }
-      AddRow(group, place, *path, *index);
+      rows.push_back({place, *std::move(path), *std::move(index)});
+    }
+    for (const TableCell& cell : group.cells) {
+      if (IsServed(cell)) {
+        AddCells(group, cell, rows);
+      }
     }
     return {};
   }
 
-  void AddRow(const RowGroup& group, const Place& place, const Oid& path,
-              const Oid& index) {
-    for (const TableCell& cell : group.cells) {
-      if (!IsServed(cell)) {
-        continue;
-      }
-      const Binding* binding = cell.binding;
-      if (place.absent_number >= 0) {
-        if (!binding->absent) {
-          continue;
+  void AddCells(const RowGroup& group, const TableCell& cell,
+                const std::vector<Row>& rows) {
+    // A column without rows is there all the same.
+    const Column* common =
+        group.path.empty() ? ColumnAt(cell, cell.column->oid) : nullptr;
+    for (const Row& row : rows) {
+      const Binding* binding = BindingFor(cell, row.place);
+      if (binding != nullptr) {
+        const Column* column = common != nullptr
+                                   ? common
+                                   : ColumnAt(cell, row.path.Child(cell.tail));
+        if (group.is_unlisted) {
+          objects_.AddUnlisted(column, row.index, binding, row.place.row);
+        } else {
+          objects_.AddCell(column, row.index, binding, row.place.row);
         }
-        binding = Constant(*binding, *binding->absent);
-      } else if (binding->source == Binding::Source::kPointer) {
-        binding = PointFrom(*binding, place.row);
-      } else if (binding->source == Binding::Source::kRow) {
-        binding = Constant(*binding,
-                           EncodeNumber(cell.column->syntax, place.running));
-      }
-      const Column* column = ColumnAt(
-          cell, group.path.empty() ? cell.column->oid : path.Child(cell.tail));
-      if (group.is_unlisted) {
-        objects_.AddUnlisted(column->oid.Child(index), column, binding,
-                             place.row);
-      } else {
-        objects_.AddCell(column->oid.Child(index), column, binding, place.row);
       }
     }
+  }
+
+  // Null for what an outlet that is not there does not have.
+  const Binding* BindingFor(const TableCell& cell, const RowPlace& place) {
+    const Binding& binding = *cell.binding;
+    if (place.absent_number >= 0) {
+      return binding.absent ? Constant(binding, *binding.absent) : nullptr;
+    }
+    if (binding.source == Binding::Source::kPointer) {
+      return PointFrom(binding, place.row);
+    }
+    if (binding.source == Binding::Source::kRow) {
+      return Constant(binding,
+                      EncodeNumber(cell.column->syntax, place.running));
+    }
+    return &binding;
   }
 
   // The model's column at this place: several tables may fill its rows.
@@ -254,13 +194,15 @@ class Compiler {
     for (const Table& table : family_.tables) {
       for (const RowGroup& group : table.groups) {
         for (const TableCell& cell : group.cells) {
-          const Place place{scope, row, row + 1, -1};
+          const RowPlace place{scope, row, row + 1, -1};
           const std::optional<Oid> index =
               group.scope == scope && cell.column->name == column
-                  ? IdsOf(group.index, place)
+                  ? places_.IdsOf(group.index, place)
                   : std::nullopt;
           if (index && !group.path.empty()) {
-            return IdsOf(group.path, place)->Child(cell.tail).Child(*index);
+            return places_.IdsOf(group.path, place)
+                ->Child(cell.tail)
+                .Child(*index);
           }
           if (index) {
             return cell.column->oid.Child(*index);
@@ -288,7 +230,7 @@ class Compiler {
   const Family& family_;
   const DeviceSpec& spec_;
   const std::vector<std::string>& features_;
-  const DeviceState state_;
+  const RowPlaces places_;
   ObjectTable objects_;
   std::map<Oid, Column*> columns_;
   std::string clash_;  // Of two columns at one place.

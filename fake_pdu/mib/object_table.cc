@@ -5,26 +5,29 @@
 
 namespace pdukit::fake_pdu {
 
-ObjectTable::Cell ObjectTable::MakeCell(const Oid& oid, const Column* column,
+ObjectTable::Cell ObjectTable::MakeCell(const Column* column, const Oid& index,
                                         const Binding* binding, int row) {
   Cell cell;
   cell.ids_begin = static_cast<std::uint32_t>(ids_.size());
-  cell.ids_size = static_cast<std::uint16_t>(oid.size());
+  cell.ids_size = static_cast<std::uint16_t>(column->oid.size() + index.size());
   cell.row = static_cast<std::uint16_t>(row);
   cell.column = column;
   cell.binding = binding;
-  ids_.insert(ids_.end(), oid.ids().begin(), oid.ids().end());
+  for (const Oid* part : {&column->oid, &index}) {
+    ids_.insert(ids_.end(), part->ids().begin(), part->ids().end());
+  }
   return cell;
 }
 
-void ObjectTable::AddCell(const Oid& oid, const Column* column,
+void ObjectTable::AddCell(const Column* column, const Oid& index,
                           const Binding* binding, int row) {
-  cells_.push_back(MakeCell(oid, column, binding, row));
+  cells_.push_back(MakeCell(column, index, binding, row));
 }
 
-void ObjectTable::AddUnlisted(const Oid& oid, const Column* column,
+void ObjectTable::AddUnlisted(const Column* column, const Oid& index,
                               const Binding* binding, int row) {
-  unlisted_.emplace(oid, MakeCell(oid, column, binding, row));
+  const Cell cell = MakeCell(column, index, binding, row);
+  unlisted_.emplace(OidOf(cell), cell);
 }
 
 const Binding* ObjectTable::Keep(Binding binding) {
@@ -53,9 +56,13 @@ const ObjectTable::Cell* ObjectTable::Finish() {
   const auto end = [&](const Cell& cell) {
     return begin(cell) + cell.ids_size;
   };
-  std::sort(cells_.begin(), cells_.end(), [&](const Cell& a, const Cell& b) {
+  const auto is_before = [&](const Cell& a, const Cell& b) {
     return std::lexicographical_compare(begin(a), end(a), begin(b), end(b));
-  });
+  };
+  // A family mostly lists its objects in their order.
+  if (!std::is_sorted(cells_.begin(), cells_.end(), is_before)) {
+    std::sort(cells_.begin(), cells_.end(), is_before);
+  }
   std::sort(columns_.begin(), columns_.end(),
             [](const Column* a, const Column* b) { return a->oid < b->oid; });
   const auto twice = std::adjacent_find(

@@ -32,11 +32,11 @@ class ObjectTable {
       : family_(std::move(family)) {}
 
   void AddColumn(const Column* column) { columns_.push_back(column); }
-  void AddCell(const Oid& oid, const Column* column, const Binding* binding,
+  void AddCell(const Column* column, const Oid& index, const Binding* binding,
                int row);
   // One that Find finds, and that neither Next nor cells() knows.
-  void AddUnlisted(const Oid& oid, const Column* column, const Binding* binding,
-                   int row);
+  void AddUnlisted(const Column* column, const Oid& index,
+                   const Binding* binding, int row);
   // Keep what is the model's alone.
   const Binding* Keep(Binding binding);
   Column* Keep(Column column);
@@ -58,7 +58,7 @@ class ObjectTable {
   const Column* ColumnOf(const Oid& oid) const;
 
  private:
-  Cell MakeCell(const Oid& oid, const Column* column, const Binding* binding,
+  Cell MakeCell(const Column* column, const Oid& index, const Binding* binding,
                 int row);
   // How many sub-identifiers a cell's name and `oid` share at their begin; it
   // is known that there are at least so many.

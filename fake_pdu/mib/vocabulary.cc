@@ -1,6 +1,7 @@
 #include "fake_pdu/mib/vocabulary.h"
 
-#include <map>
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "fake_pdu/mib/command_attributes.h"
@@ -14,25 +15,18 @@
 namespace pdukit::fake_pdu {
 namespace {
 
-using AttributeMap = std::map<std::string, Attribute, std::less<>>;
-
-AttributeMap MakeVocabulary() {
-  AttributeMap vocabulary;
-  for (const auto& part :
-       {UnitAttributes(), OutletAttributes(), PartAttributes(),
-        GroupAttributes(), ContactAttributes(), CommandAttributes(),
-        QuantityAttributes()}) {
-    for (const Attribute& attribute : part) {
-      vocabulary.emplace(attribute.name, attribute);
-    }
+// By name.
+std::vector<Attribute> MakeVocabulary() {
+  std::vector<Attribute> vocabulary;
+  for (const auto make : {UnitAttributes, OutletAttributes, PartAttributes,
+                          CommandAttributes, QuantityAttributes}) {
+    std::vector<Attribute> part = make();
+    std::move(part.begin(), part.end(), std::back_inserter(vocabulary));
   }
+  std::stable_sort(
+      vocabulary.begin(), vocabulary.end(),
+      [](const Attribute& a, const Attribute& b) { return a.name < b.name; });
   return vocabulary;
-}
-
-const AttributeMap& Vocabulary() {
-  static const AttributeMap* const kVocabulary =
-      new AttributeMap(MakeVocabulary());
-  return *kVocabulary;
 }
 
 AttributeValue ReadSetting(const DeviceState& state, int row, int id) {
@@ -47,16 +41,18 @@ bool WriteSetting(Edit& edit, int row, int id, const AttributeValue& value) {
 }  // namespace
 
 const Attribute* FindAttribute(std::string_view name) {
-  const auto found = Vocabulary().find(name);
-  return found == Vocabulary().end() ? nullptr : &found->second;
+  const auto found =
+      std::lower_bound(Vocabulary().begin(), Vocabulary().end(), name,
+                       [](const Attribute& attribute, std::string_view wanted) {
+                         return attribute.name < wanted;
+                       });
+  return found == Vocabulary().end() || found->name != name ? nullptr : &*found;
 }
 
-std::vector<std::string> AttributeNames() {
-  std::vector<std::string> names;
-  for (const auto& entry : Vocabulary()) {
-    names.push_back(entry.first);
-  }
-  return names;
+const std::vector<Attribute>& Vocabulary() {
+  static const auto* const kVocabulary =
+      new std::vector<Attribute>(MakeVocabulary());
+  return *kVocabulary;
 }
 
 Attribute SettingAttribute(std::string name, Scope scope, AttributeKind kind,

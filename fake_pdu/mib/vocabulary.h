@@ -50,8 +50,8 @@ struct Attribute {
 // Null if there is none.
 const Attribute* FindAttribute(std::string_view name);
 
-// All names, in order.
-std::vector<std::string> AttributeNames();
+// All of them, by name.
+const std::vector<Attribute>& Vocabulary();
 
 // Something of a family's own that the device only keeps.
 Attribute SettingAttribute(std::string name, Scope scope, AttributeKind kind,

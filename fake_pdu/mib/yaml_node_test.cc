@@ -150,7 +150,7 @@ TEST(YamlNodeTest, WhatIsMissingComesFromBelow) {
 
 TEST(YamlNodeTest, WhatIsNoYamlSaysWhere) {
   EXPECT_THAT(ParseYaml("a.yaml", "a: 1\nb: [").error().message,
-              StartsWith("a.yaml:2:5: "));
+              StartsWith("a.yaml:2:1: "));
   EXPECT_THAT(ParseYaml("a.yaml", "a: *x").error().message,
               StartsWith("a.yaml:1:4: "));
 }
