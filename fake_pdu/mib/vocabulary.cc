@@ -18,8 +18,9 @@ namespace {
 // By name.
 std::vector<Attribute> MakeVocabulary() {
   std::vector<Attribute> vocabulary;
-  for (const auto make : {UnitAttributes, OutletAttributes, PartAttributes,
-                          CommandAttributes, QuantityAttributes}) {
+  for (const auto make :
+       {UnitAttributes, OutletAttributes, PartAttributes, GroupAttributes,
+        ContactAttributes, CommandAttributes, QuantityAttributes}) {
     std::vector<Attribute> part = make();
     std::move(part.begin(), part.end(), std::back_inserter(vocabulary));
   }
