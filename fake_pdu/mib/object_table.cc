@@ -1,9 +1,30 @@
 #include "fake_pdu/mib/object_table.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 namespace pdukit::fake_pdu {
+namespace {
+
+using Cells = std::vector<ObjectTable::Cell>;
+
+// The cells in the order of the columns, which are all of theirs.
+Cells ByColumn(const Cells& cells, const std::vector<const Column*>& columns) {
+  std::unordered_map<const Column*, Cells> cells_of;
+  for (const ObjectTable::Cell& cell : cells) {
+    cells_of[cell.column].push_back(cell);
+  }
+  Cells sorted;
+  sorted.reserve(cells.size());
+  for (const Column* column : columns) {
+    const Cells& own = cells_of[column];
+    sorted.insert(sorted.end(), own.begin(), own.end());
+  }
+  return sorted;
+}
+
+}  // namespace
 
 ObjectTable::Cell ObjectTable::MakeCell(const Column* column, const Oid& index,
                                         const Binding* binding, int row) {
@@ -50,6 +71,9 @@ const Column* ObjectTable::FindNested() const {
 }
 
 const ObjectTable::Cell* ObjectTable::Finish() {
+  std::sort(columns_.begin(), columns_.end(),
+            [](const Column* a, const Column* b) { return a->oid < b->oid; });
+  cells_ = ByColumn(cells_, columns_);
   const auto begin = [&](const Cell& cell) {
     return ids_.begin() + cell.ids_begin;
   };
@@ -59,12 +83,10 @@ const ObjectTable::Cell* ObjectTable::Finish() {
   const auto is_before = [&](const Cell& a, const Cell& b) {
     return std::lexicographical_compare(begin(a), end(a), begin(b), end(b));
   };
-  // A family mostly lists its objects in their order.
+  // Mostly the rows of a column came in their order.
   if (!std::is_sorted(cells_.begin(), cells_.end(), is_before)) {
     std::sort(cells_.begin(), cells_.end(), is_before);
   }
-  std::sort(columns_.begin(), columns_.end(),
-            [](const Column* a, const Column* b) { return a->oid < b->oid; });
   const auto twice = std::adjacent_find(
       cells_.begin(), cells_.end(), [&](const Cell& a, const Cell& b) {
         return std::equal(begin(a), end(a), begin(b), end(b));

@@ -42,6 +42,7 @@ using Entry = std::pair<YamlNode, YamlNode>;
 // Fails at the first key that stood there before.
 void RefuseTwins(const std::vector<Entry>& entries) {
   std::vector<std::pair<std::string, const Entry*>> keys;
+  keys.reserve(entries.size());
   for (const Entry& entry : entries) {
     keys.emplace_back(entry.first.Text(), &entry);
   }

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "fake_pdu/mib/yaml_node.h"
+#include "fake_pdu/mib/yaml_parser.h"
 
 namespace pdukit::fake_pdu {
 namespace {
@@ -133,14 +134,15 @@ Result<FakeLab> FakeLab::Load(const std::string& path, Clock* clock) {
 
 Result<FakeLab> FakeLab::Read(const std::string& file, const std::string& yaml,
                               Clock* clock) {
-  const Result<YamlNode> root = YamlNode::Parse(file, yaml);
-  if (!root.ok()) {
-    return root.error();
+  const auto parsed = ParseYaml(file, yaml);
+  if (!parsed.ok()) {
+    return parsed.error();
   }
+  const YamlNode root(**parsed);
   try {
-    root->AllowKeys({"pdus", "machines"});
+    root.AllowKeys({"pdus", "machines"});
     FakeLab lab;
-    for (const auto& [name, node] : root->At("pdus").Entries()) {
+    for (const auto& [name, node] : root.At("pdus").Entries()) {
       Result<FakePdu> pdu =
           FakePdu::Start(PduOptions(node, name.Text(), clock));
       if (!pdu.ok()) {
@@ -150,7 +152,7 @@ Result<FakeLab> FakeLab::Read(const std::string& file, const std::string& yaml,
       }
       lab.pdus_.emplace(name.Text(), *std::move(pdu));
     }
-    const std::optional<YamlNode> machines = root->Find("machines");
+    const std::optional<YamlNode> machines = root.Find("machines");
     if (machines) {
       for (const auto& [name, node] : machines->Entries()) {
         lab.machines_[name.Text()] = ReadMachine(node, lab.pdus_);
