@@ -23,12 +23,11 @@ long NetSnmpVersion(SnmpVersion version) {
   switch (version) {
     case SnmpVersion::kV1:
       return SNMP_VERSION_1;
-    case SnmpVersion::kV2c:
-      return SNMP_VERSION_2c;
     case SnmpVersion::kV3:
       return SNMP_VERSION_3;
+    default:
+      return SNMP_VERSION_2c;
   }
-  return SNMP_VERSION_2c;
 }
 
 // A set of the one descriptor: FD_SETSIZE does not bound it.
@@ -75,7 +74,6 @@ Error SendError(void* session) {
                                        snmp_api_errstring(last.snmp)};
 }
 
-// What snmp_sess_open returns.
 Result<void*> OpenNetSnmp(const NetSnmpSession::Options& options,
                           UsmClientIdentity* identity, std::string peer,
                           const NetSnmpRuntime::Lock& lock) {
@@ -84,12 +82,10 @@ Result<void*> OpenNetSnmp(const NetSnmpSession::Options& options,
   snmp_sess_init(&settings);
   settings.version = NetSnmpVersion(options.version);
   settings.peername = peer.data();
-  // Timeouts are ours, by the clock of the options: Net-SNMP is to let go of
-  // a request as soon as it is told that one is over.
+  // Timeouts are ours, by our clock: once told of one, it is to let go.
   settings.timeout = 1;
   settings.retries = 0;
-  // Without a callback of the session's own, Net-SNMP drops responses whose
-  // digest is wrong; with one it would deliver them.
+  // With one, Net-SNMP would deliver responses whose digest is wrong.
   settings.callback = nullptr;
   if (identity == nullptr) {
     settings.community = reinterpret_cast<u_char*>(community.data());
