@@ -5,7 +5,7 @@
 # NUMBER is the driver's for the outlet that the fake numbers OUTLET; the object
 # STATE_OID tells its state, ON or OFF. COMMAND.on and COMMAND.off are what the
 # driver is told; if it is an OID, snmpset switches by it, and the driver has
-# only to notice.
+# only to notice. OID=ON,OFF writes these, where they are not the state's.
 . tests/interop/harness.sh
 needs /lib/nut/snmp-ups nut-snmp
 needs snmpget snmp
@@ -74,7 +74,13 @@ tell() {
 # switch on|off
 switch() {
   if [[ $command == .* ]]; then
-    run snmpset -v2c -c private -Oqv "$address" "$command" i "${!1}"
+    local oid to_on to_off value
+    IFS='=,' read -r oid to_on to_off <<<"$command"
+    value=${to_off:-$off}
+    if [[ $1 == on ]]; then
+      value=${to_on:-$on}
+    fi
+    run snmpset -v2c -c private -Oqv "$address" "$oid" i "$value"
     expect_success
   else
     tell "INSTCMD $command.$1 TRACKING 1"
