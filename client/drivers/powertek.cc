@@ -31,10 +31,10 @@ Oid Inlets(std::uint32_t column) {
 
 constexpr std::uint32_t kVoltageOfPhase1 = 15;
 
-// By the PDU of an outlet's index.
-Column OfInlet(std::uint32_t column) {
-  return {Inlets(column), [](const Oid& index) { return Oid{index[0]}; }};
-}
+// An outlet's PDU, of its index.
+Oid InletOf(const Oid& index) { return {index[0]}; }
+
+Column OfInlet(std::uint32_t column) { return {Inlets(column), InletOf}; }
 
 MeterTable InletTable() {
   MeterTable inlets;
@@ -42,6 +42,7 @@ MeterTable InletTable() {
   inlets.quantities = {{&PowerReading::active_power, Inlets(2), 1},
                        {&PowerReading::energy, Inlets(4)}};
   inlets.present = Inlets(kVoltageOfPhase1);
+  inlets.of_outlet.from_index = InletOf;
   return inlets;
 }
 

@@ -36,13 +36,19 @@ MeterTable Inputs() {
   return inputs;
 }
 
-MeterTable OutletTable(const std::vector<Meter>& meters) {
+MeterTable OutletTable() {
+  using R = PowerReading;
   MeterTable outlets;
   outlets.place = MeterPlace::kOutlet;
-  for (const Meter& meter : meters) {
-    outlets.quantities.push_back(
-        {meter.quantity, meter.column.base(), meter.digits});
-  }
+  outlets.quantities = {
+      {&R::energy, Outlets(kMeters, 2), -3},
+      {&R::power_factor, Outlets(kMeters, 4), 4},
+      {&R::current, Outlets(kMeters, 5), 2},
+      {&R::voltage, Outlets(kMeters, 7), 2},
+      {&R::apparent_power, Outlets(kMeters, 10)},
+      {&R::active_power, Outlets(kMeters, 11)},
+  };
+  outlets.of_outlet.from_index = SameIndex;
   return outlets;
 }
 
@@ -53,8 +59,6 @@ Result<Family> Adapt(SnmpSession& session, const Family& family) {
 }  // namespace
 
 Family Schleifenbauer() {
-  using R = PowerReading;
-  const MeterPlace outlet = MeterPlace::kOutlet;
   Family family;
   family.name = "schleifenbauer";
   family.sys_object_ids = {{1, 3, 6, 1, 4, 1, 31034}};
@@ -76,15 +80,7 @@ Family Schleifenbauer() {
   // For ten seconds.
   family.unlock = Outlets(kSwitches, 4);
   family.reboot_default = std::chrono::seconds(10);
-  family.meters = {
-      {&R::energy, outlet, Outlets(kMeters, 2), -3},
-      {&R::power_factor, outlet, Outlets(kMeters, 4), 4},
-      {&R::current, outlet, Outlets(kMeters, 5), 2},
-      {&R::voltage, outlet, Outlets(kMeters, 7), 2},
-      {&R::apparent_power, outlet, Outlets(kMeters, 10)},
-      {&R::active_power, outlet, Outlets(kMeters, 11)},
-  };
-  family.meter_tables = {OutletTable(family.meters), Inputs()};
+  family.meter_tables = {OutletTable(), Inputs()};
   return family;
 }
 
