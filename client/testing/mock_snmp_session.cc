@@ -67,8 +67,8 @@ Result<void> MockSnmpSession::Store(const std::vector<Varbind>& varbinds) {
   std::lock_guard lock(mutex_);
   for (const Varbind& varbind : varbinds) {
     if (variables_.count(varbind.oid) == 0) {
-      Error error{ErrorKind::kRefusedByDevice,
-                  "SET was refused: notWritable", "", "mock"};
+      Error error{ErrorKind::kRefusedByDevice, "SET was refused: notWritable",
+                  "", "mock"};
       error.oid = varbind.oid.ToString();
       error.answer =
           DeviceAnswer{DeviceAnswer::Type::kErrorStatus, "notWritable"};
