@@ -56,7 +56,9 @@ TEST(YamlNodeTest, FindsWhatStandsBehindListsAndMaps) {
 }
 
 TEST(YamlNodeTest, EntriesComeInTheirOrder) {
-  const auto entries = Yaml("{b: [x], a: {}, c: 1}").root().Entries();
+  const Yaml yaml("{b: [x], a: {}, c: 1}");
+
+  const auto entries = yaml.root().Entries();
 
   ASSERT_EQ(entries.size(), 3U);
   EXPECT_EQ(entries[0].first.Text(), "b");
