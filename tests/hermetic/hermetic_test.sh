@@ -5,6 +5,9 @@
 needs strace strace
 needs snmpget snmp
 
+# LeakSanitizer does not work where strace watches.
+export ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0"
+
 # What would show or break, if it were read: packets in hexadecimal on stderr,
 # an address that no socket here can be bound to, a line that nobody knows.
 poison=$HOME/.snmp
