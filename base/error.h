@@ -87,6 +87,8 @@ struct Error {
   std::optional<DeviceAnswer> answer{};
 
   // "host outlet 3: message (object oid); hint", leaving out what is empty.
+  // One line, and harmless to a terminal: control characters, which a file or a
+  // device can bring in, show as "?".
   std::string Text() const;
 
   friend bool operator==(const Error& a, const Error& b) {
