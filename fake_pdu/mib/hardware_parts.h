@@ -14,6 +14,8 @@
 
 namespace pdukit::fake_pdu {
 
+inline constexpr int kMostOutlets = 1000;
+
 // Numbers of outlets: 3, 1-8 or a list of such.
 std::vector<int> ReadNumbers(const YamlNode& node);
 
