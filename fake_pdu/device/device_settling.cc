@@ -35,9 +35,7 @@ bool Device::Apply(const std::function<bool(Edit&)>& edit) {
   {
     const std::lock_guard<std::mutex> lock(state_mutex_);
     SettleLocked();
-    // Its memory serves every change, so that the copy allocates none.
-    thread_local DeviceState before;
-    before = state_;
+    const DeviceState before = state_;
     std::vector<OutletEvent> events;
     Edit changes{state_, events};
     applied = edit(changes);
