@@ -12,6 +12,8 @@
 
 namespace pdukit::client {
 
+struct Sample;
+
 // Keeps the keys in the order in which they are written.
 using Json = nlohmann::ordered_json;
 
@@ -29,6 +31,10 @@ std::string JsonLine(const Json& json);
 
 // {"export", "host", "outlet", "name", "family"}, the first by alias_of.
 Json SubjectJson(const Subject& subject);
+
+// What ErrorJson and ReadingJson are lines of.
+Json ErrorObject(const Error& error);
+Json SampleJson(const Sample& sample);
 
 // ISO 8601, UTC: "2024-02-29T12:00:00.250Z".
 std::string TimeText(std::chrono::system_clock::time_point time);

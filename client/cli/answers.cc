@@ -66,23 +66,26 @@ std::string ErrorText(const Error& error) {
   return "power: " + Printable(error.Text()) + "\n";
 }
 
-std::string ErrorJson(const Error& error) {
+Json ErrorObject(const Error& error) {
   Json answer;
   if (error.answer.has_value()) {
     answer = {{"type", ToString(error.answer->type)},
               {"name", error.answer->name},
               {"index", error.answer->index}};
   }
-  const Json json = {{"kind", ToString(error.kind)},
-                     {"message", error.message},
-                     {"hint", TextOrNull(error.hint)},
-                     {"host", TextOrNull(error.host)},
-                     {"outlet", TextOrNull(error.outlet)},
-                     {"oid", TextOrNull(error.oid)},
-                     {"object", TextOrNull(error.object)},
-                     {"answer", answer},
-                     {"text", error.Text()}};
-  return JsonLine({{"error", json}});
+  return {{"kind", ToString(error.kind)},
+          {"message", error.message},
+          {"hint", TextOrNull(error.hint)},
+          {"host", TextOrNull(error.host)},
+          {"outlet", TextOrNull(error.outlet)},
+          {"oid", TextOrNull(error.oid)},
+          {"object", TextOrNull(error.object)},
+          {"answer", answer},
+          {"text", error.Text()}};
+}
+
+std::string ErrorJson(const Error& error) {
+  return JsonLine({{"error", ErrorObject(error)}});
 }
 
 }  // namespace pdukit::client

@@ -14,13 +14,13 @@ namespace pdukit::client {
 namespace {
 
 Json ErrorOrNull(const std::optional<Error>& error) {
-  return error ? Json::parse(ErrorJson(*error)).at("error") : Json();
+  return error ? ErrorObject(*error) : Json();
 }
 
 // Only what is metered: the machine is no subject of its own.
 void AddReading(std::chrono::system_clock::time_point time,
                 const PowerReading& reading, Json& json) {
-  Json read = Json::parse(ReadingJson({time, {}, reading}));
+  Json read = SampleJson({time, {}, reading});
   for (const char* key : {"export", "host", "outlet", "name", "family"}) {
     read.erase(key);
   }
@@ -151,13 +151,16 @@ std::string PlacesJson(const std::vector<PduPlaces>& pdus,
                        std::chrono::system_clock::time_point time) {
   Json list = Json::array();
   for (const PduPlaces& pdu : pdus) {
-    list.push_back(
-        {{"pdu", pdu.pdu},
-         {"host", TextOrNull(pdu.host)},
-         {"family", TextOrNull(pdu.family)},
-         {"ok", !pdu.error.has_value()},
-         {"error", ErrorOrNull(pdu.error)},
-         {"readings", Json::parse(ReadingsJson(PlaceSamples({pdu}, time)))}});
+    Json readings = Json::array();
+    for (const Sample& sample : PlaceSamples({pdu}, time)) {
+      readings.push_back(SampleJson(sample));
+    }
+    list.push_back({{"pdu", pdu.pdu},
+                    {"host", TextOrNull(pdu.host)},
+                    {"family", TextOrNull(pdu.family)},
+                    {"ok", !pdu.error.has_value()},
+                    {"error", ErrorOrNull(pdu.error)},
+                    {"readings", readings}});
   }
   return JsonLine(list);
 }

@@ -75,6 +75,8 @@ std::string PlaceColumns(const Sample& sample, std::size_t alias_width,
                            alias_width, place);
 }
 
+}  // namespace
+
 Json SampleJson(const Sample& sample) {
   Json json = SubjectJson(sample.subject);
   if (sample.place.has_value()) {
@@ -97,8 +99,6 @@ Json SampleJson(const Sample& sample) {
   json["objects"] = objects;
   return json;
 }
-
-}  // namespace
 
 Error NothingMetered(const std::optional<MeterPlace>& of) {
   return {ErrorKind::kUnsupported,
