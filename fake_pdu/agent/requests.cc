@@ -1,5 +1,6 @@
 #include "fake_pdu/agent/requests.h"
 
+#include <algorithm>
 #include <sstream>
 #include <utility>
 
@@ -17,6 +18,10 @@ std::string Printed(const T& value) {
 
 std::string OutletText(const std::optional<int>& outlet) {
   return outlet ? fmt::format("outlet {}", *outlet) : "no outlet";
+}
+
+std::string VarbindsText(std::size_t count) {
+  return fmt::format("{} varbind{}", count, count == 1 ? "" : "s");
 }
 
 Requests Named(Operation operation, std::string object) {
@@ -61,6 +66,11 @@ Requests& Requests::From(std::string community_or_user) {
 
 Requests& Requests::Resent(bool resent) {
   resent_ = resent;
+  return *this;
+}
+
+Requests& Requests::WithAtLeast(int varbinds) {
+  least_varbinds_ = static_cast<std::size_t>(std::max(0, varbinds));
   return *this;
 }
 
@@ -135,6 +145,10 @@ std::vector<std::string> Requests::DifferencesOf(const Request& request) const {
     differences.emplace_back(request.is_resend ? "is a resend"
                                                : "is sent for the first time");
   }
+  if (request.varbinds.size() < least_varbinds_) {
+    differences.push_back(
+        fmt::format("has {}", VarbindsText(request.varbinds.size())));
+  }
   return differences;
 }
 
@@ -157,6 +171,9 @@ std::string Requests::Text() const {
   }
   if (resent_) {
     text += *resent_ ? ", sent again" : ", sent for the first time";
+  }
+  if (least_varbinds_ > 0) {
+    text += fmt::format(", with {} or more", VarbindsText(least_varbinds_));
   }
   return text;
 }

@@ -7,6 +7,7 @@
 //   pdu.Inject(Fault::DropResponse().For(SetOf(3)).Once());
 //   EXPECT_THAT(pdu.journal(), Contains(SetOf("sPDUOutletCtl", 3)));
 
+#include <cstddef>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -41,6 +42,8 @@ class Requests {
   Requests& From(std::string community_or_user);
   // Sent again, or for the first time.
   Requests& Resent(bool resent = true);
+  // Of so many varbinds or more.
+  Requests& WithAtLeast(int varbinds);
 
   bool Matches(const Request& request) const;
 
@@ -76,6 +79,7 @@ class Requests {
   std::optional<SnmpVersion> version_{};
   std::optional<std::string> principal_{};
   std::optional<bool> resent_{};
+  std::size_t least_varbinds_ = 0;
 };
 
 std::ostream& operator<<(std::ostream& out, const Requests& requests);

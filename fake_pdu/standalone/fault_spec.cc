@@ -175,6 +175,8 @@ bool NarrowRequests(Requests& requests, const std::string& word,
   }
   if (word == "resent") {
     requests.Resent();
+  } else if (word == "varbinds") {
+    requests.WithAtLeast(Count(argument));
   } else if (word == "outlet") {
     requests.OfOutlet(Count(argument));
   } else if (word == "object") {
@@ -232,8 +234,8 @@ Result<Fault> ParseFaultSpec(const std::string& text) {
       } else if (!NarrowRequests(requests, word, argument)) {
         throw Mistake{
             "is none of get, next, bulk, set, outlet=N, object=NAME, "
-            "version=V, from=NAME, resent, once, times=N, after=N, "
-            "probability=P, seed=N"};
+            "version=V, from=NAME, resent, varbinds=N, once, times=N, "
+            "after=N, probability=P, seed=N"};
       }
     } catch (const Mistake& mistake) {
       return Error{

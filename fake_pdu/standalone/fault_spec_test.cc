@@ -34,6 +34,8 @@ TEST(FaultSpecTest, WordsNarrowItDownInAnyOrder) {
                 .For(Requests().Over(SnmpVersion::kV2c).From("public"))
                 .WithProbability(0.5, 7)
                 .Text());
+  EXPECT_EQ(TextOf("too-big get varbinds=2"),
+            Fault::TooBig().For(GetOf().WithAtLeast(2)).Text());
 }
 
 TEST(FaultSpecTest, AnErrorHasItsNameAndMayHaveAnIndex) {

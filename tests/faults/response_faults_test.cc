@@ -198,6 +198,17 @@ TEST(ResponseFaultsTest, GetBulkIsTooBig) {
   EXPECT_THAT(pdu.journal().back().response->varbinds, IsEmpty());
 }
 
+TEST(ResponseFaultsTest, TwoVariablesAreTooMany) {
+  FakePdu pdu = FakePdu::Start("AP7900").value();
+  pdu.Inject(Fault::TooBig().For(GetOf().WithAtLeast(2)));
+
+  const StockRun one = RunStock(pdu, "snmpget", kState);
+  const StockRun two = RunStock(pdu, "snmpget", kState + " " + kState);
+
+  EXPECT_THAT(one, Prints("1"));
+  EXPECT_THAT(two, Fails(2, "(tooBig)"));
+}
+
 TEST(ResponseFaultsTest, ABusyPduRefusesOnce) {
   FakePdu pdu = FakePdu::Start("AP7900").value();
   pdu.Inject(Fault::Refuse(ErrorStatus::kResourceUnavailable).Once());
