@@ -52,9 +52,13 @@ std::vector<Exchange> SnmpEndpoint::journal() const {
 }
 
 std::uint64_t SnmpEndpoint::exchange_count() const {
+  agent_->FinishExchange();
   return agent_->gate().exchange_count();
 }
 
-void SnmpEndpoint::ClearJournal() { agent_->gate().ClearJournal(); }
+void SnmpEndpoint::ClearJournal() {
+  agent_->FinishExchange();
+  agent_->gate().ClearJournal();
+}
 
 }  // namespace pdukit::fake_pdu

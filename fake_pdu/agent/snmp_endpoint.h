@@ -88,8 +88,11 @@ class SnmpEndpoint {
   InjectedFault Inject(const Fault& fault);
   void ClearFaults();
 
+  // Each of these three waits for an exchange that is under way, so that it
+  // counts whoever has its answer.
+
   // The last Options::journal_size exchanges, oldest first, with the names that
-  // the view gives. Waits for one that is under way.
+  // the view gives.
   std::vector<Exchange> journal() const;
   // How many there have been.
   std::uint64_t exchange_count() const;
