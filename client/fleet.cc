@@ -23,8 +23,6 @@ class Run {
   Run(const std::vector<FleetMachine>& machines, FleetCommand command,
       const FleetOptions& options);
   ~Run();
-  Run(const Run&) = delete;
-  Run& operator=(const Run&) = delete;
 
   std::vector<FleetOutcome> Finish();
 
@@ -169,6 +167,9 @@ void Run::TryStart(RunningMachine& machine, RunningSupply& supply) {
   if (supply.stage != Stage::kWaiting || !HasRoom(*supply.device)) {
     return;
   }
+  if (steps_[machine.step] == Step::kOpen && MayOpenLater(supply, options_)) {
+    ++machine.step;
+  }
   if (std::optional<Error> error = WhyNot(machine, supply)) {
     supply.outcome.error = std::move(error);
     supply.stage = Stage::kThrough;
@@ -191,7 +192,7 @@ std::optional<Error> Run::WhyNot(const RunningMachine& machine,
                ? CancelledWhileOff()
                : Error{ErrorKind::kCancelled, "cancelled before it was begun"};
   }
-  return NotWorthIt(*supply.device, command_, step);
+  return NotWorthIt(supply, command_, step);
 }
 
 bool Run::HasRoom() const { return running_ < std::max(options_.max_total, 1); }

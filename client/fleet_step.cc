@@ -37,16 +37,26 @@ std::vector<Step> StepsOf(FleetCommand command, CycleMethod cycle) {
   return {};
 }
 
+bool MayOpenLater(const RunningSupply& supply, const FleetOptions& options) {
+  return supply.device->reached && supply.machine->supplies.size() == 1 &&
+         options.stagger <= Clock::Duration::zero();
+}
+
 void Do(Step step, std::chrono::milliseconds wait, RunningSupply& supply) {
   SupplyOutcome& outcome = supply.outcome;
   const auto keep_state = [&](PowerState state) {
     return [&outcome, state] { outcome.state = state; };
   };
-  switch (step) {
-    case Step::kOpen: {
-      Result<std::unique_ptr<PowerClient>> power = supply.given->open();
-      return Note(power, outcome, [&] { supply.power = *std::move(power); });
+  if (supply.power == nullptr) {
+    Result<std::unique_ptr<PowerClient>> power = supply.given->open();
+    Note(power, outcome, [&] { supply.power = *std::move(power); });
+    if (supply.power == nullptr) {
+      return;
     }
+  }
+  switch (step) {
+    case Step::kOpen:
+      return;
     case Step::kOn:
       return Note(supply.power->On(), outcome, keep_state(PowerState::kOn));
     case Step::kOff:
@@ -84,9 +94,10 @@ void NoteEnd(const RunningSupply& supply) {
   device.silence = silent ? error : std::nullopt;
 }
 
-std::optional<Error> NotWorthIt(const RunningDevice& device,
+std::optional<Error> NotWorthIt(const RunningSupply& supply,
                                 FleetCommand command, Step step) {
-  if (step == Step::kOpen && device.failure) {
+  const RunningDevice& device = *supply.device;
+  if (supply.power == nullptr && device.failure) {
     return device.failure;
   }
   // A machine that a cycle has switched off is worth the time.

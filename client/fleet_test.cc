@@ -218,6 +218,28 @@ TEST_F(FleetTest, StaggerPartsSwitchOns) {
   EXPECT_GE(times[2] - times[1], milliseconds(500));
 }
 
+TEST_F(FleetTest, StaggerPartsSwitchOnsOfWhichOneIsSlowToOpen) {
+  std::vector<Clock::TimePoint> times;
+  for (const char* name : {"web-1", "web-2", "web-3"}) {
+    ON_CALL(Add(name, "rack4"), On).WillByDefault([&] {
+      times.push_back(clock_.Now());
+      return Result<void>();
+    });
+  }
+  auto& open = machines_[1].supplies.front().open;
+  open = [this, opened = open] {
+    clock_.SleepFor(milliseconds(400));
+    return opened();
+  };
+  options_.stagger = milliseconds(500);
+
+  Run(FleetCommand::kOn);
+
+  ASSERT_THAT(times, SizeIs(3));
+  EXPECT_GE(times[1] - times[0], milliseconds(500));
+  EXPECT_GE(times[2] - times[1], milliseconds(500));
+}
+
 TEST_F(FleetTest, StaggerDoesNotDelaySwitchOffs) {
   Add("web-1", "rack4");
   Add("web-2", "rack4");
