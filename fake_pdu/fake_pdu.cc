@@ -10,18 +10,16 @@
 #include <stdexcept>
 #include <utility>
 
-#include "fmt/format.h"
+#include <fmt/format.h>
 
 #include "fake_pdu/agent/agent_thread.h"
 #include "fake_pdu/agent/snmp_endpoint.h"
-#include "fake_pdu/capture/capture.h"
-#include "fake_pdu/capture/capture_model.h"
-#include "fake_pdu/capture/captured_objects.h"
 #include "fake_pdu/change_signal.h"
 #include "fake_pdu/device/device.h"
 #include "fake_pdu/device/faults.h"
 #include "fake_pdu/device_timer.h"
-#include "fake_pdu/mib/device_objects.h"
+#include "fake_pdu/mib/object_view.h"
+#include "fake_pdu/origin.h"
 
 namespace pdukit::fake_pdu {
 namespace {
@@ -54,60 +52,6 @@ class ServedObjects : public ObjectView {
   std::unique_ptr<ObjectView> objects_;
   DeviceTimer& timer_;
 };
-
-// What a fake is made from.
-struct Origin {
-  std::shared_ptr<const Model> model{};
-  std::optional<Capture> capture{};
-};
-
-std::unique_ptr<ObjectView> ObjectsOf(const Origin& origin, Device& device) {
-  if (origin.capture) {
-    return std::make_unique<CapturedObjects>(*origin.capture, origin.model,
-                                             device);
-  }
-  return std::make_unique<DeviceObjects>(origin.model, device);
-}
-
-Result<std::shared_ptr<const Model>> FindModel(
-    const ModelCatalog& catalog, const FakePdu::Options& options,
-    const std::optional<Capture>& capture) {
-  return capture ? ChooseModel(*capture, catalog, options.model)
-                 : catalog.Find(options.model);
-}
-
-Result<std::shared_ptr<const Model>> FindModel(
-    const FakePdu::Options& options, const std::optional<Capture>& capture) {
-  if (options.files.empty()) {
-    return FindModel(ModelCatalog::BuiltIn(), options, capture);
-  }
-  ModelCatalog catalog;
-  for (const std::string& file : options.files) {
-    const Result<void> loaded = catalog.LoadFile(file);
-    if (!loaded.ok()) {
-      return loaded.error();
-    }
-  }
-  return FindModel(catalog, options, capture);
-}
-
-Result<Origin> FindOrigin(const FakePdu::Options& options) {
-  Origin origin;
-  if (!options.capture.empty()) {
-    Result<Capture> capture = Capture::Load(options.capture);
-    if (!capture.ok()) {
-      return capture.error();
-    }
-    origin.capture = *std::move(capture);
-  }
-  Result<std::shared_ptr<const Model>> model =
-      FindModel(options, origin.capture);
-  if (!model.ok()) {
-    return model.error();
-  }
-  origin.model = *std::move(model);
-  return origin;
-}
 
 SnmpEndpoint::Options EndpointOptions(const FakePdu::Options& options) {
   SnmpEndpoint::Options endpoint;

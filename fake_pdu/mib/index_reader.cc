@@ -11,6 +11,23 @@
 namespace pdukit::fake_pdu {
 namespace {
 
+// Whether every row of `from` can have a row of `to`.
+bool AreRelated(Scope from, Scope to) {
+  if (from == to || to == Scope::kUnit) {
+    return true;
+  }
+  switch (from) {
+    case Scope::kOutlet:
+      return to == Scope::kBank || to == Scope::kPhase || to == Scope::kInlet;
+    case Scope::kBank:
+      return to == Scope::kPhase || to == Scope::kInlet;
+    case Scope::kPhase:
+      return to == Scope::kInlet;
+    default:
+      return false;
+  }
+}
+
 bool IsDigits(const std::string& text) {
   return !text.empty() &&
          text.find_first_not_of("0123456789") == std::string::npos;
@@ -78,6 +95,13 @@ RowFilter ReadFilter(const YamlNode& name, const YamlNode& value, Scope scope,
 }
 
 }  // namespace
+
+void RequireRelated(const YamlNode& node, Scope from, Scope to) {
+  if (!AreRelated(from, to)) {
+    node.Fail(std::string("a row of ") + ToString(from) +
+              " belongs to no single " + ToString(to));
+  }
+}
 
 IndexPart ReadIndexPart(const YamlNode& node, const std::string& text,
                         Scope scope, const Family& family) {

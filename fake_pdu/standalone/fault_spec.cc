@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "fmt/format.h"
+#include <fmt/format.h>
 
 #include "snmp/error_status.h"
 #include "snmp/security.h"

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "fmt/format.h"
 #include "nlohmann/json.hpp"
+#include <fmt/format.h>
 
 #include "fake_pdu/models/model_catalog.h"
 

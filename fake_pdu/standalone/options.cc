@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "CLI/CLI.hpp"
-#include "fmt/format.h"
+#include <fmt/format.h>
 
 #include "base/secrets.h"
 #include "fake_pdu/standalone/fault_spec.h"

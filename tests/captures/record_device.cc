@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "CLI/CLI.hpp"
-#include "fmt/format.h"
+#include <fmt/format.h>
 
 #include "client/cli/secrets.h"
 #include "client/endpoint.h"

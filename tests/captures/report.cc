@@ -2,7 +2,7 @@
 
 #include <sstream>
 
-#include "fmt/format.h"
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "tests/captures/verdict.h"

@@ -4,7 +4,7 @@
 #include <set>
 #include <string_view>
 
-#include "fmt/format.h"
+#include <fmt/format.h>
 
 namespace pdukit {
 namespace {

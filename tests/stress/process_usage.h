@@ -10,9 +10,9 @@ struct ProcessUsage {
   // Both are 0 under the sanitizers that have an allocator of their own, which
   // keeps what was freed for a while.
   std::size_t resident_bytes = 0;
-  // Given out by malloc and not yet freed. What malloc keeps for a thread's next
-  // request counts too, some 20 KiB that differ from run to run, unless the
-  // environment has GLIBC_TUNABLES=glibc.malloc.tcache_count=0.
+  // Given out by malloc and not yet freed. What malloc keeps for a thread's
+  // next request counts too, some 20 KiB that differ from run to run, unless
+  // the environment has GLIBC_TUNABLES=glibc.malloc.tcache_count=0.
   std::size_t heap_bytes = 0;
   int descriptors = 0;
   int threads = 0;
