@@ -1,7 +1,6 @@
 #include "fake_pdu/agent/gate.h"
 
 #include <sys/socket.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -50,15 +49,6 @@ const char* ReasonText(int reason) {
   }
 }
 
-const netsnmp_indexed_addr_pair& PairOf(const std::string& addresses) {
-  return *reinterpret_cast<const netsnmp_indexed_addr_pair*>(addresses.data());
-}
-
-socklen_t SizeOf(const sockaddr& address) {
-  return address.sa_family == AF_INET6 ? sizeof(sockaddr_in6)
-                                       : sizeof(sockaddr_in);
-}
-
 bool IsBoundToOneAddress(int socket) {
   netsnmp_sockaddr_storage address{};
   socklen_t size = sizeof address;
@@ -66,18 +56,6 @@ bool IsBoundToOneAddress(int socket) {
   return address.sa.sa_family == AF_INET6
              ? !IN6_IS_ADDR_UNSPECIFIED(&address.sin6.sin6_addr)
              : address.sin.sin_addr.s_addr != htonl(INADDR_ANY);
-}
-
-// A socket bound where `socket` is, but to a port of its own.
-int OpenNextTo(int socket) {
-  sockaddr_storage address{};
-  socklen_t size = sizeof address;
-  getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size);
-  // In both families the port is at the same place.
-  reinterpret_cast<sockaddr_in*>(&address)->sin_port = 0;
-  const int other = ::socket(address.ss_family, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-  bind(other, reinterpret_cast<sockaddr*>(&address), size);
-  return other;
 }
 
 }  // namespace
@@ -90,6 +68,7 @@ void Gate::Install(netsnmp_transport& transport, TimerQueue& timers,
   send_ = std::exchange(transport.f_send, &Send);
   read_late_ = std::move(read_late);
   delayed_ = std::make_unique<DelayedActions>(clock_, timers);
+  delivery_.emplace(socket_, *delayed_);
 }
 
 void Gate::StopDelayed() {
@@ -298,7 +277,7 @@ int Gate::Send(netsnmp_transport* transport, const void* octets, int size,
                void** addresses, int* addresses_size) {
   Gate* gate = reading_gate;
   const auto length = static_cast<std::size_t>(size);
-  if (!gate->befalling_.empty() || gate->held_back_) {
+  if (!gate->befalling_.empty() || gate->delivery_->holds_back()) {
     gate->SendThroughFaults(octets, length,
                             {static_cast<const char*>(*addresses),
                              static_cast<std::size_t>(*addresses_size)});
@@ -307,9 +286,7 @@ int Gate::Send(netsnmp_transport* transport, const void* octets, int size,
   if (!gate->has_one_address_) {
     return gate->send_(transport, octets, size, addresses, addresses_size);
   }
-  const auto* pair = static_cast<const netsnmp_indexed_addr_pair*>(*addresses);
-  sendto(gate->socket_, octets, length, 0, &pair->remote_addr.sa,
-         SizeOf(pair->remote_addr.sa));
+  SendDatagram(gate->socket_, octets, length, *addresses);
   return size;
 }
 
@@ -327,36 +304,7 @@ void Gate::SendThroughFaults(const void* octets, std::size_t size,
       record_.is_answered = false;
     }
   }
-  const std::optional<Parcel> held = std::exchange(held_back_, std::nullopt);
-  for (const Datagram& datagram : datagrams) {
-    SendOne(datagram, addresses);
-  }
-  if (held) {
-    SendNow(held->datagram, held->addresses);
-  }
-}
-
-void Gate::SendOne(const Datagram& datagram, const std::string& addresses) {
-  if (datagram.held_back) {
-    held_back_ = Parcel{datagram, addresses};
-  } else if (datagram.delay > Clock::Duration::zero()) {
-    delayed_->Run(datagram.delay, [this, datagram, addresses] {
-      SendNow(datagram, addresses);
-    });
-  } else {
-    SendNow(datagram, addresses);
-  }
-}
-
-void Gate::SendNow(const Datagram& datagram,
-                   const std::string& addresses) const {
-  const sockaddr& destination = PairOf(addresses).remote_addr.sa;
-  const int socket = datagram.from_another_port ? OpenNextTo(socket_) : socket_;
-  sendto(socket, datagram.octets.data(), datagram.octets.size(), 0,
-         &destination, SizeOf(destination));
-  if (socket != socket_) {
-    close(socket);
-  }
+  delivery_->Send(datagrams, addresses);
 }
 
 }  // namespace pdukit::fake_pdu

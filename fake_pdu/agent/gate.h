@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "base/timer_queue.h"
 #include "fake_pdu/agent/delayed_actions.h"
+#include "fake_pdu/agent/delivery.h"
 #include "fake_pdu/agent/effect.h"
 #include "fake_pdu/agent/fault_rule.h"
 #include "fake_pdu/agent/journal.h"
@@ -108,8 +109,6 @@ class Gate {
   void Change(snmp_pdu& response);
   void SendThroughFaults(const void* octets, std::size_t size,
                          const std::string& addresses);
-  void SendOne(const Datagram& datagram, const std::string& addresses);
-  void SendNow(const Datagram& datagram, const std::string& addresses) const;
 
   const ObjectView& view_;
   const Clock& clock_;
@@ -122,7 +121,8 @@ class Gate {
   int (*receive_)(netsnmp_transport_s*, void*, int, void**, int*) = nullptr;
   int (*send_)(netsnmp_transport_s*, const void*, int, void**, int*) = nullptr;
   std::function<void(const ReceivedMessage&)> read_late_;
-  std::unique_ptr<DelayedActions> delayed_;
+  std::optional<Delivery> delivery_;
+  std::unique_ptr<DelayedActions> delayed_;  // Uses the delivery.
 
   // Of the message that is being read.
   const ReceivedMessage* late_ = nullptr;
@@ -132,12 +132,6 @@ class Gate {
   std::optional<Request> request_;  // Likewise; once they were looked for.
   std::vector<FaultRulePtr> befalling_;
   std::optional<ReceivedMessage> duplicate_;
-
-  struct Parcel {
-    Datagram datagram;
-    std::string addresses;
-  };
-  std::optional<Parcel> held_back_;
 };
 
 }  // namespace pdukit::fake_pdu
