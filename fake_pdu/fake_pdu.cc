@@ -28,8 +28,9 @@ namespace {
 // the observer later: the agent holds Net-SNMP's lock.
 class ServedObjects : public ObjectView {
  public:
-  ServedObjects(std::unique_ptr<ObjectView> objects, DeviceTimer& timer)
-      : objects_(std::move(objects)), timer_(timer) {}
+  ServedObjects(std::unique_ptr<ObjectView> objects, const Device& device,
+                DeviceTimer& timer)
+      : objects_(std::move(objects)), device_(device), timer_(timer) {}
 
   Description Describe(const Oid& oid) const override {
     return objects_->Describe(oid);
@@ -44,12 +45,15 @@ class ServedObjects : public ObjectView {
   }
   std::optional<SetFailure> Set(const std::vector<Varbind>& varbinds) override {
     std::optional<SetFailure> failure = objects_->Set(varbinds);
-    timer_.WakeSoon();
+    if (device_.has_news()) {
+      timer_.WakeSoon();
+    }
     return failure;
   }
 
  private:
   std::unique_ptr<ObjectView> objects_;
+  const Device& device_;
   DeviceTimer& timer_;
 };
 
@@ -80,7 +84,7 @@ struct FakePdu::State {
         info(InfoOf(model->spec)),
         device(SpecOf(model), clock),
         timer(device, clock, timers),
-        objects(ObjectsOf(origin, device), timer) {
+        objects(ObjectsOf(origin, device), device, timer) {
     device.AddObserver(&changes);
   }
   ~State();

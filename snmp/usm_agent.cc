@@ -15,6 +15,13 @@ constexpr std::uint32_t kTimeWindow = 150;
 // RFC 3414 section 2.2.2: boots that have reached it never match.
 constexpr std::uint32_t kMaxBoots = 2147483647;
 
+// With which Net-SNMP lets the message pass, whose time is judged here. Where
+// it is a second old, Net-SNMP does not look the engine up again to note it.
+EngineTime TimeThatAdmits(const EngineTime& said) {
+  return said.boots >= kMaxBoots ? EngineTime{}
+                                 : EngineTime{said.boots, said.seconds + 1};
+}
+
 bool InTimeWindow(const EngineTime& now, const EngineTime& message) {
   const std::uint32_t difference = now.seconds > message.seconds
                                        ? now.seconds - message.seconds
@@ -84,18 +91,17 @@ int UsmAgentIdentity::Decode(snmp_secmod_incoming_params& message,
                              int (*original)(snmp_secmod_incoming_params*)) {
   FindEntry();
   const EngineTime now = time_();
+  const EngineTime said = ParseSecurityParameters(message).time;
   int result = SNMPERR_SUCCESS;
   {
-    // Time zero lets any time of the message pass: it is checked below.
-    const UsmScope scope(users_, engine_id_, entry_, EngineTime{},
+    const UsmScope scope(users_, engine_id_, entry_, TimeThatAdmits(said),
                          UsmScope::Trust::kAuthenticated);
     const NoLocalEngine remote;
     result = original(&message);
   }
   const bool decrypted =
       result == SNMPERR_SUCCESS || result == SNMPERR_USM_DECRYPTIONERROR;
-  if (decrypted && IsAuthenticated(message) &&
-      !InTimeWindow(now, ParseSecurityParameters(message).time)) {
+  if (decrypted && IsAuthenticated(message) && !InTimeWindow(now, said)) {
     snmp_increment_statistic(STAT_USMSTATSNOTINTIMEWINDOWS);
     return SNMPERR_USM_NOTINTIMEWINDOW;
   }

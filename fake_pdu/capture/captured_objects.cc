@@ -58,20 +58,31 @@ bool CapturedObjects::IsLive(const Varbind& captured) const {
           objects_.Get(captured.oid) == captured.value);
 }
 
+std::size_t CapturedObjects::Search(const Oid& oid) const {
+  const std::size_t last = last_found_.Get();
+  return IsAt(last, oid) ? last : LowerBound(capture_, oid);
+}
+
+bool CapturedObjects::IsAt(std::size_t at, const Oid& oid) const {
+  return at < capture_.varbinds().size() && capture_.varbinds()[at].oid == oid;
+}
+
 Value CapturedObjects::Get(const Oid& oid) const {
-  const std::size_t at = LowerBound(capture_, oid);
-  if (at == capture_.varbinds().size() || capture_.varbinds()[at].oid != oid) {
+  const std::size_t at = Search(oid);
+  if (!IsAt(at, oid)) {
     return HasNeighbour(capture_, oid) ? Value::NoSuchInstance()
                                        : Value::NoSuchObject();
   }
+  last_found_.Set(at);
   return is_live_[at] ? objects_.Get(oid) : capture_.varbinds()[at].value;
 }
 
 std::optional<Varbind> CapturedObjects::Next(const Oid& oid) const {
-  std::size_t at = LowerBound(capture_, oid);
-  if (at < capture_.varbinds().size() && capture_.varbinds()[at].oid == oid) {
+  std::size_t at = Search(oid);
+  if (IsAt(at, oid)) {
     ++at;
   }
+  last_found_.Set(at);
   if (at == capture_.varbinds().size()) {
     return std::nullopt;
   }
@@ -81,14 +92,15 @@ std::optional<Varbind> CapturedObjects::Next(const Oid& oid) const {
 }
 
 ErrorStatus CapturedObjects::CheckVarbind(const Varbind& varbind) const {
-  const std::optional<SetFailure> failure = objects_.CheckSet({varbind});
-  const std::size_t at = LowerBound(capture_, varbind.oid);
-  const bool is_captured = at < capture_.varbinds().size() &&
-                           capture_.varbinds()[at].oid == varbind.oid;
-  if (is_captured && !is_live_[at]) {
-    return ErrorStatus::kNotWritable;
+  const std::size_t at = Search(varbind.oid);
+  const bool is_captured = IsAt(at, varbind.oid);
+  if (is_captured) {
+    last_found_.Set(at);
+    if (!is_live_[at]) {
+      return ErrorStatus::kNotWritable;
+    }
   }
-  if (failure) {
+  if (const auto failure = objects_.CheckSet({varbind})) {
     return failure->status;
   }
   return is_captured ? ErrorStatus::kNoError : ErrorStatus::kNoCreation;

@@ -1,6 +1,7 @@
 #ifndef PDUKIT_FAKE_PDU_CAPTURE_CAPTURED_OBJECTS_H_
 #define PDUKIT_FAKE_PDU_CAPTURE_CAPTURED_OBJECTS_H_
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "fake_pdu/capture/capture.h"
 #include "fake_pdu/device/device.h"
 #include "fake_pdu/mib/device_objects.h"
+#include "fake_pdu/mib/last_found.h"
 #include "fake_pdu/mib/model.h"
 #include "fake_pdu/mib/object_view.h"
 
@@ -34,12 +36,16 @@ class CapturedObjects : public ObjectView {
 
  private:
   bool IsLive(const Varbind& captured) const;
+  // The position of the first captured object that is not before `oid`.
+  std::size_t Search(const Oid& oid) const;
+  bool IsAt(std::size_t at, const Oid& oid) const;
   ErrorStatus CheckVarbind(const Varbind& varbind) const;
 
   const Capture capture_;
   const std::shared_ptr<const Model> model_;
   DeviceObjects objects_;
   std::vector<bool> is_live_;  // By position in the capture.
+  mutable LastFound last_found_;
 };
 
 }  // namespace pdukit::fake_pdu

@@ -9,6 +9,7 @@
 //   clock.Advance(std::chrono::seconds(5));
 //   device.outlet(3).value();  // OutletState::kOn
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -89,6 +90,8 @@ class Device {
 
   // Does what is due, and delivers events.
   void Settle();
+  // Whether Settle would tell anybody of anything that has happened already.
+  bool has_news() const { return has_news_; }
 
   // Delivers the events that Read and Apply left behind. Never call it with a
   // lock held that an observer may want.
@@ -139,6 +142,7 @@ class Device {
   mutable std::mutex state_mutex_;
   mutable DeviceState state_;
   mutable std::optional<Clock::TimePoint> next_due_;
+  mutable std::atomic<bool> has_news_ = false;
 
   // These two are held while their listener is called, so that it hears of
   // things in order.

@@ -1,12 +1,21 @@
 // How a device keeps up with its clock, and who hears of it.
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "fake_pdu/device/device.h"
 #include "fake_pdu/device/due.h"
 
 namespace pdukit::fake_pdu {
+namespace {
+
+// Which of its starts the card is up from; nullopt while it is down.
+std::optional<std::uint32_t> UpFrom(const DeviceState& state) {
+  return IsUp(state) ? std::optional(state.card_starts) : std::nullopt;
+}
+
+}  // namespace
 
 std::optional<Clock::TimePoint> Device::next_due() const {
   const std::lock_guard<std::mutex> lock(state_mutex_);
@@ -14,6 +23,7 @@ std::optional<Clock::TimePoint> Device::next_due() const {
 }
 
 void Device::Settle() {
+  has_news_ = false;
   Read([](const DeviceState&) {});
   TellDueListener();
   TellCardListener();
@@ -42,6 +52,9 @@ bool Device::Apply(const std::function<bool(Edit&)>& edit) {
     if (applied) {
       events_.Push(events);
       next_due_ = NextDue(state_);
+      if (!events.empty() || UpFrom(state_) != UpFrom(before)) {
+        has_news_ = true;
+      }
     } else {
       state_ = before;
     }
@@ -62,6 +75,7 @@ void Device::SettleLocked() const {
   SettleUntil(changes, now);
   events_.Push(events);
   next_due_ = NextDue(state_);
+  has_news_ = true;
 }
 
 void Device::TellDueListener() {
@@ -78,10 +92,7 @@ void Device::TellDueListener() {
 
 void Device::TellCardListener() {
   const std::lock_guard<std::mutex> lock(card_mutex_);
-  const auto starts =
-      Read([](const DeviceState& state) -> std::optional<std::uint32_t> {
-        return IsUp(state) ? std::optional(state.card_starts) : std::nullopt;
-      });
+  const std::optional<std::uint32_t> starts = Read(UpFrom);
   if (starts == told_starts_) {
     return;
   }

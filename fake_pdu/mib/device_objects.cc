@@ -13,11 +13,12 @@ using Cell = ObjectTable::Cell;
 
 // RFC 3416 section 4.2.5, in its order.
 ErrorStatus CheckVarbind(const ObjectTable& objects, const Varbind& varbind) {
-  const Column* column = objects.ColumnOf(varbind.oid);
+  const Cell* cell = objects.Find(varbind.oid);
+  const Column* column =
+      cell == nullptr ? objects.ColumnOf(varbind.oid) : cell->column;
   if (column == nullptr || !column->is_writable) {
     return ErrorStatus::kNotWritable;
   }
-  const Cell* cell = objects.Find(varbind.oid);
   if (cell == nullptr || !cell->binding->is_writable) {
     const ErrorStatus status = CheckValue(column->syntax, varbind.value);
     if (status != ErrorStatus::kNoError) {

@@ -95,8 +95,9 @@ const ObjectTable::Cell* ObjectTable::Finish() {
 }
 
 const ObjectTable::Cell* ObjectTable::Find(const Oid& oid) const {
-  const std::size_t at = LowerBound(oid);
+  const std::size_t at = Search(oid);
   if (at < cells_.size() && IsAt(cells_[at], oid)) {
+    last_found_.Set(at);
     return &cells_[at];
   }
   const auto unlisted = unlisted_.find(oid);
@@ -104,10 +105,11 @@ const ObjectTable::Cell* ObjectTable::Find(const Oid& oid) const {
 }
 
 const ObjectTable::Cell* ObjectTable::Next(const Oid& oid) const {
-  std::size_t at = LowerBound(oid);
+  std::size_t at = Search(oid);
   if (at < cells_.size() && IsAt(cells_[at], oid)) {
     ++at;
   }
+  last_found_.Set(at);
   return at < cells_.size() ? &cells_[at] : nullptr;
 }
 
@@ -140,7 +142,15 @@ std::size_t ObjectTable::Shared(const Cell& cell, const Oid& oid,
 }
 
 bool ObjectTable::IsAt(const Cell& cell, const Oid& oid) const {
-  return cell.ids_size == oid.size() && Shared(cell, oid, 0) == oid.size();
+  return cell.ids_size == oid.size() &&
+         std::equal(oid.ids().begin(), oid.ids().end(),
+                    ids_.begin() + cell.ids_begin);
+}
+
+std::size_t ObjectTable::Search(const Oid& oid) const {
+  const std::size_t last = last_found_.Get();
+  return last < cells_.size() && IsAt(cells_[last], oid) ? last
+                                                         : LowerBound(oid);
 }
 
 // A binary search in which a comparison begins behind what the cells on both

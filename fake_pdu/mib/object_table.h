@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "fake_pdu/mib/binding.h"
+#include "fake_pdu/mib/last_found.h"
 #include "snmp/oid.h"
 
 namespace pdukit::fake_pdu {
@@ -66,11 +67,14 @@ class ObjectTable {
                      std::size_t at_least) const;
   bool IsAt(const Cell& cell, const Oid& oid) const;
   std::size_t LowerBound(const Oid& oid) const;
+  // As LowerBound; fast for the cell that was found last.
+  std::size_t Search(const Oid& oid) const;
 
   std::shared_ptr<const Family> family_;
   std::vector<const Column*> columns_;
   std::vector<std::uint32_t> ids_;  // Of all names, one after the other.
   std::vector<Cell> cells_;
+  mutable LastFound last_found_;
   std::map<Oid, Cell> unlisted_;
   std::deque<Binding> bindings_;
   std::deque<Column> own_columns_;
