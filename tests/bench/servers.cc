@@ -125,6 +125,16 @@ Server StartUdpEcho() {
   return server;
 }
 
+Server StartNetSnmpEcho() {
+  Server server;
+  server.name = "Net-SNMP and an echo";
+  server.child = std::make_unique<Child>(
+      std::vector<std::string>{"tests/bench/net_snmp_echo"});
+  server.address = server.child->ReadLine();
+  WaitForAnswer(server.address);
+  return server;
+}
+
 void WaitForAnswer(const std::string& address) {
   const UdpSocket socket(address);
   const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(2);

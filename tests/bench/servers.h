@@ -39,6 +39,8 @@ Server StartFakeCapture(const ServerFiles& files);
 Server StartSnmpd(const ServerFiles& files);
 Server StartSnmpsim(const ServerFiles& files);
 Server StartUdpEcho();
+// An echo in a process that has started Net-SNMP as an agent has to.
+Server StartNetSnmpEcho();
 
 // Asks until the first answer.
 void WaitForAnswer(const std::string& address);
