@@ -20,6 +20,7 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -91,6 +92,19 @@ class DriverFixture : public ::testing::Test {
   }
   SnmpPowerClient Outlet(const std::string& family, int number) {
     return Open(family).value().outlet(number).value();
+  }
+  // What ReadPlaces says: "bank 1: current=1.2 A (bank 1)".
+  std::vector<std::string> Places(const std::string& family,
+                                  std::optional<MeterPlace> of = {}) {
+    const std::vector<PlaceReading> places =
+        Open(family).value().ReadPlaces(of).value();
+    std::vector<std::string> lines;
+    for (const PlaceReading& place : places) {
+      std::ostringstream line;
+      line << place.Name() << ": " << place.reading;
+      lines.push_back(line.str());
+    }
+    return lines;
   }
   Result<Identification> Identify() { return IdentifyFamily(*session_); }
 

@@ -2,7 +2,6 @@
 // units.
 
 #include <optional>
-#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,25 +14,13 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-// "bank 1: current=1.2 A (bank 1)"
-std::vector<std::string> Printed(
-    const Result<std::vector<PlaceReading>>& places) {
-  std::vector<std::string> lines;
-  for (const PlaceReading& place : places.value()) {
-    std::ostringstream line;
-    line << place.Name() << ": " << place.reading;
-    lines.push_back(line.str());
-  }
-  return lines;
-}
-
 class PlacesFixture : public DriverFixture {
  protected:
   PlacesFixture(std::string root, std::string family)
       : DriverFixture(std::move(root)), family_(std::move(family)) {}
 
   std::vector<std::string> Places(std::optional<MeterPlace> of = {}) {
-    return Printed(Open(family_).value().ReadPlaces(of));
+    return DriverFixture::Places(family_, of);
   }
 
  private:
@@ -340,23 +327,23 @@ TEST_F(EatonPlacesTest, OutletHasWhatItsTablesHave) {
 }
 
 // A family without tables: what its outlets lead to.
-class Sentry3PlacesTest : public PlacesFixture {
+class EnlogicPlacesTest : public PlacesFixture {
  protected:
-  Sentry3PlacesTest()
-      : PlacesFixture("1.3.6.1.4.1.1718.3", "servertech_sentry3") {
-    PutText("2.3.1.2.1.1.1", "AA1");
-    PutText("2.3.1.2.1.1.2", "AA2");
-    PutNumber("2.3.1.7.1.1.1", 70);
-    PutNumber("2.3.1.7.1.1.2", 80);
-    PutNumber("2.2.1.7.1.1", 403);
-    PutNumber("2.1.1.15.1", 60);
+  EnlogicPlacesTest() : PlacesFixture("1.3.6.1.4.1.38446.1", "enlogic") {
+    for (const std::string outlet : {"1", "2"}) {
+      PutNumber("5.4.1.4.1." + outlet, 1);
+      PutNumber("5.3.1.4.1." + outlet, 2);
+      PutNumber("5.9.1.6.1." + outlet, 120);
+    }
+    PutNumber("3.4.1.5.1.2", 472);
+    PutNumber("2.4.1.4.1", 1120);
   }
 };
 
-TEST_F(Sentry3PlacesTest, PlacesBehindItsOutletsAreReadOnceEach) {
+TEST_F(EnlogicPlacesTest, PlacesBehindItsOutletsAreReadOnceEach) {
   EXPECT_THAT(Places(MeterPlace::kOutlet), ::testing::SizeIs(2));
-  EXPECT_THAT(Places(MeterPlace::kInlet),
-              ElementsAre("inlet 1.1: current=4.03 A (inlet 1.1)"));
+  EXPECT_THAT(Places(MeterPlace::kPhase),
+              ElementsAre("phase 2: current=4.72 A (phase 2)"));
 }
 
 class CyberpowerPlacesTest : public PlacesFixture {

@@ -2,6 +2,8 @@
 // which holds an outlet's state or command.
 #include "client/drivers/servertech_sentry3.h"
 
+#include <vector>
+
 namespace pdukit::client {
 namespace {
 
@@ -15,40 +17,45 @@ Oid Outlet(std::uint32_t column) {
   return Sentry().Child(Oid{2, 3, 1, column});
 }
 
-Column Infeed(std::uint32_t column) {
-  return {Sentry().Child(Oid{2, 2, 1, column}), [](const Oid& index) {
-            return Oid{index[0], index[1]};
-          }};
+Oid Infeed(std::uint32_t column) {
+  return Sentry().Child(Oid{2, 2, 1, column});
 }
 
-Column Tower(std::uint32_t column) {
-  return {Sentry().Child(Oid{2, 1, 1, column}),
-          [](const Oid& index) { return Oid{index[0]}; }};
-}
+Oid Tower(std::uint32_t column) { return Sentry().Child(Oid{2, 1, 1, column}); }
 
-std::vector<Meter> Meters() {
-  constexpr MeterPlace kOutlet = MeterPlace::kOutlet;
-  constexpr MeterPlace kInlet = MeterPlace::kInlet;
-  constexpr MeterPlace kUnit = MeterPlace::kUnit;
-  return {
-      {&PowerReading::current, kOutlet, Outlet(7), 2},
-      {&PowerReading::voltage, kOutlet, Outlet(13), 1},
-      {&PowerReading::active_power, kOutlet, Outlet(14)},
-      {&PowerReading::apparent_power, kOutlet, Outlet(15)},
-      {&PowerReading::power_factor, kOutlet, Outlet(16), 2},
-      {&PowerReading::energy, kOutlet, Outlet(18)},
-      {&PowerReading::current, kInlet, Infeed(7), 2},
-      {&PowerReading::voltage, kInlet, Infeed(11), 1},
-      {&PowerReading::active_power, kInlet, Infeed(12)},
-      {&PowerReading::apparent_power, kInlet, Infeed(13)},
-      {&PowerReading::power_factor, kInlet, Infeed(14), 2},
-      {&PowerReading::energy, kInlet, Infeed(16), -2},
-      {&PowerReading::active_power, kUnit, Tower(11)},
-      {&PowerReading::apparent_power, kUnit, Tower(12)},
-      {&PowerReading::power_factor, kUnit, Tower(13), 2},
-      {&PowerReading::energy, kUnit, Tower(14), -3},
-      {&PowerReading::frequency, kUnit, Tower(15)},
+std::vector<MeterTable> Tables() {
+  MeterTable outlets;
+  outlets.place = MeterPlace::kOutlet;
+  outlets.quantities = {{&PowerReading::current, Outlet(7), 2},
+                        {&PowerReading::voltage, Outlet(13), 1},
+                        {&PowerReading::active_power, Outlet(14)},
+                        {&PowerReading::apparent_power, Outlet(15)},
+                        {&PowerReading::power_factor, Outlet(16), 2},
+                        {&PowerReading::energy, Outlet(18)}};
+  outlets.of_outlet.from_index = SameIndex;
+
+  MeterTable infeeds;
+  infeeds.place = MeterPlace::kInlet;
+  infeeds.quantities = {{&PowerReading::current, Infeed(7), 2},
+                        {&PowerReading::voltage, Infeed(11), 1},
+                        {&PowerReading::active_power, Infeed(12)},
+                        {&PowerReading::apparent_power, Infeed(13)},
+                        {&PowerReading::power_factor, Infeed(14), 2},
+                        {&PowerReading::energy, Infeed(16), -2}};
+  infeeds.number = Infeed(2);  // "AA"
+  infeeds.of_outlet.from_index = [](const Oid& index) {
+    return Oid{index[0], index[1]};
   };
+
+  MeterTable towers;
+  towers.place = MeterPlace::kUnit;
+  towers.quantities = {{&PowerReading::active_power, Tower(11)},
+                       {&PowerReading::apparent_power, Tower(12)},
+                       {&PowerReading::power_factor, Tower(13), 2},
+                       {&PowerReading::energy, Tower(14), -3},
+                       {&PowerReading::frequency, Tower(15)}};
+  towers.of_outlet.from_index = [](const Oid& index) { return Oid{index[0]}; };
+  return {outlets, infeeds, towers};
 }
 
 }  // namespace
@@ -79,7 +86,7 @@ Family ServertechSentry3() {
   family.lock = Outlet(10);
   family.locked_values = {6, 7};
   family.reboot_time = Column::Scalar(Sentry().Child(Oid{1, 14, 0}));
-  family.meters = Meters();
+  family.meter_tables = Tables();
   return family;
 }
 

@@ -19,6 +19,7 @@ class ServertechSentry3Test : public DriverFixture {
     PutOutlet("1.1.1", "AA1");
     PutOutlet("1.1.2", "AA2");
     PutOutlet("1.2.1", "AB1");
+    PutText("2.2.1.2.1.2", "AB");
     PutNumber("2.2.1.7.1.2", 392);
     PutNumber("2.2.1.11.1.2", 2078);
     PutNumber("1.14.0", 15);
@@ -129,11 +130,23 @@ TEST_F(ServertechSentry3Test, ReadsTheInfeedIfTheOutletHasNoMeter) {
   EXPECT_EQ(reading.voltage, (Measurement{207.8, "inlet 1.2"}));
 }
 
+TEST_F(ServertechSentry3Test, ReadsInfeedsAndTowersAsPlaces) {
+  PutText("2.2.1.2.1.1", "AA");
+  PutNumber("2.2.1.7.1.1", 309);
+  PutNumber("2.1.1.11.1", 2100);
+
+  EXPECT_THAT(Places("auto"),
+              ElementsAre("inlet AA: current=3.09 A (inlet AA)",
+                          "inlet AB: voltage=207.8 V (inlet AB)  "
+                          "current=3.92 A (inlet AB)",
+                          "unit: active_power=2100 W (unit)"));
+}
+
 TEST_F(ServertechSentry3Test, ReadsTheTowersEnergyInKilowattHours) {
   PutNumber("2.1.1.14.1", 12);
 
   EXPECT_EQ(Outlet("auto", 3).Read().value().energy,
-            (Measurement{12000, "unit 1"}));
+            (Measurement{12000, "unit"}));
 }
 
 }  // namespace
