@@ -95,7 +95,8 @@ it "kills a command that takes too long, and fails the case"
 contract --on "$on" --off "tail -f /dev/null; $off" --case unplugged \
   --timeout 0.2
 expect_status 1
-expect_output_has "off took 0.2 s and may take 0.2 s"
+expect_output_has "the command did not end in 0.2 s and was killed"
+expect_output_has "and may take 0.2 s"
 
 it "lists the cases"
 run fake_pdu/contract/power_contract --list
