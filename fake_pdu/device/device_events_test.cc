@@ -117,6 +117,25 @@ TEST_F(DeviceEventsTest, EditWaitsForDelivery) {
   EXPECT_THAT(recorder_.lines(), ElementsAre("0 s: outlet 1: cancel accepted"));
 }
 
+TEST_F(DeviceEventsTest, EventIsNewsUntilTheDeviceSettles) {
+  device_.Settle();
+  device_.Apply(
+      [](Edit& edit) { return Execute(edit, 0, OutletCommand::kCancel); });
+  EXPECT_TRUE(device_.has_news());
+
+  device_.Settle();
+
+  EXPECT_FALSE(device_.has_news());
+}
+
+TEST_F(DeviceEventsTest, EditWithoutAnEventIsNoNews) {
+  device_.Settle();
+
+  device_.Apply([](Edit& /*edit*/) { return true; });
+
+  EXPECT_FALSE(device_.has_news());
+}
+
 TEST_F(DeviceEventsTest, RemovedObserverHearsNothing) {
   device_.RemoveObserver(&recorder_);
 
