@@ -9,7 +9,9 @@
 
 #include "base/clock.h"
 #include "fake_pdu/agent/agent_thread.h"
+#include "fake_pdu/agent/testing/test_client.h"
 #include "fake_pdu/device/device.h"
+#include "fake_pdu/fake_pdu.h"
 #include "fake_pdu/testing/mock_device_observer.h"
 
 namespace pdukit::fake_pdu {
@@ -64,6 +66,27 @@ TEST(DeviceTimerTest, DeliversWhatARequestLeftBehind) {
   timer.WakeSoon();
 
   EXPECT_EQ(off.get_future().wait_for(seconds(20)), std::future_status::ready);
+}
+
+// Nothing is due then.
+TEST(DeviceTimerTest, ObserverHearsOfANameThatIsWritten) {
+  NiceMock<MockDeviceObserver> observer;
+  std::promise<void> renamed;
+  EXPECT_CALL(observer, OnOutletEvent(_)).WillOnce([&renamed] {
+    renamed.set_value();
+  });
+  FakePdu::Options options;
+  options.model = "AP7900";
+  options.observer = &observer;
+  const FakePdu pdu = FakePdu::Start(options).value();
+  TestClient client(pdu.address(), SnmpVersion::kV2c, "private");
+
+  // rPDUOutletConfigOutletName of PowerNet-MIB.
+  client.Set({{{1, 3, 6, 1, 4, 1, 318, 1, 1, 12, 3, 4, 1, 1, 2, 1},
+               Value::OctetString("db-3")}});
+
+  EXPECT_EQ(renamed.get_future().wait_for(seconds(20)),
+            std::future_status::ready);
 }
 
 }  // namespace
