@@ -54,8 +54,8 @@ TEST_F(ApcMasterswitchplusTest, OffIsThreeAndShowsAsTwo) {
 }
 
 TEST_F(ApcMasterswitchplusTest, FindsRowsThatHaveAThirdArc) {
-  session_->Remove(At("7.1.1.5.1.1"));
-  session_->Remove(At("7.1.1.5.1.2"));
+  Remove("7.1.1.5.1.1");
+  Remove("7.1.1.5.1.2");
   PutOutlet("1.1.2", "web");
   WhenSet("5.1.1.5.1.1.2", 3, "7.1.1.5.1.1.2", 2);
 

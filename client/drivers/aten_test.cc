@@ -44,7 +44,7 @@ TEST_F(AtenTest, IsFoundByItsOutlets) {
 }
 
 TEST_F(AtenTest, OtherProductOfTheVendorIsNotTakenForOne) {
-  session_->Remove(At("2.2.0"));
+  Remove("2.2.0");
 
   EXPECT_FALSE(Open("auto").ok());
 }

@@ -112,7 +112,7 @@ TEST_F(BaytechMrp27Test, LeavesOutWhatIsNotAvailable) {
 TEST_F(BaytechMrp27Test, RebootTakesAsLongAsTheStripSays) {
   const OutletRow outlet{3, {1, 3}, ""};
 
-  EXPECT_EQ(RebootDuration(*session_, BaytechMrp27(), outlet).value(),
+  EXPECT_EQ(RebootDuration(session(), BaytechMrp27(), outlet).value(),
             std::chrono::seconds(10));
 }
 

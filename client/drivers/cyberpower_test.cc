@@ -52,7 +52,7 @@ TEST_F(CyberpowerTest, IsFoundByItsObjects) {
 }
 
 TEST_F(CyberpowerTest, UpsOfTheSameSysObjectIdIsNoPdu) {
-  session_->Remove(At("1.8.0"));
+  Remove("1.8.0");
 
   EXPECT_EQ(Open("auto").error().kind, ErrorKind::kUnknownFamily);
 }

@@ -93,7 +93,7 @@ TEST_F(DataprobeIbootTest, DoesNotGuessTheLineCordOfAnOutlet) {
 TEST_F(DataprobeIbootTest, RebootTakesAsLongAsTheOutletIsSetTo) {
   const OutletRow outlet{3, {1}, ""};
 
-  EXPECT_EQ(RebootDuration(*session_, DataprobeIboot(), outlet).value(),
+  EXPECT_EQ(RebootDuration(session(), DataprobeIboot(), outlet).value(),
             std::chrono::seconds(10));
 }
 

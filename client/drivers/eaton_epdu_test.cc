@@ -4,6 +4,7 @@
 
 #include "client/drivers/driver_fixture.h"
 #include "client/drivers/outlet_readings.h"
+#include "client/testing/mock_snmp_session.h"
 
 namespace pdukit::client {
 namespace {
@@ -42,7 +43,7 @@ class EatonEpduTest : public DriverFixture {
 
   void RemoveControl(const std::string& index) {
     for (const char* column : {"2", "3", "4", "5", "7", "8", "9", "10"}) {
-      session_->Remove(At("6.6.1." + std::string(column) + "." + index));
+      Remove("6.6.1." + std::string(column) + "." + index);
     }
   }
 
@@ -114,7 +115,7 @@ TEST_F(EatonEpduTest, OutletOfAnUnswitchedUnitInAChainIsListedAsSuch) {
 TEST_F(EatonEpduTest, OutletOfAnUnswitchedUnitInAChainHasNoRelay) {
   PutOutlet("5.3", "A3");
   RemoveControl("5.3");
-  ON_CALL(*session_, Set(_, _))
+  ON_CALL(mock(), Set(_, _))
       .WillByDefault(Return(
           Result<void>(Error{ErrorKind::kRefusedByDevice, "noCreation"})));
 
@@ -217,7 +218,7 @@ TEST_F(EatonEpduTest, ReadsTheInletForWhatTheOutletDoesNotMeter) {
 
 TEST_F(EatonEpduTest, ReadsEveryQuantityOfTheInlet) {
   for (const char* column : {"4.1.3", "5.1.2", "5.1.3", "5.1.4", "5.1.6"}) {
-    session_->Remove(At("6." + std::string(column) + ".0.3"));
+    Remove("6." + std::string(column) + ".0.3");
   }
   PutInput(1);
   PutNumber("3.5.1.3.0.1", 1673);
@@ -245,7 +246,7 @@ TEST_F(EatonEpduTest, DoesNotGuessThePhaseOfAnOutlet) {
 TEST_F(EatonEpduTest, RebootTakesAsLongAsTheOutletIsSetTo) {
   const OutletRow outlet{3, {0, 3}, ""};
 
-  EXPECT_EQ(RebootDuration(*session_, EatonEpdu(), outlet).value(),
+  EXPECT_EQ(RebootDuration(session(), EatonEpdu(), outlet).value(),
             std::chrono::seconds(10));
 }
 

@@ -96,10 +96,10 @@ TEST_F(EatonManagedTest, VoltageInMillivoltsIsRecognised) {
 }
 
 TEST_F(EatonManagedTest, ReadsTheUnitIfOutletsAreNotMetered) {
-  session_->Remove(At("2.2.1.4.2"));
-  session_->Remove(At("2.2.1.6.2"));
-  session_->Remove(At("2.2.1.7.2"));
-  session_->Remove(At("2.2.1.8.2"));
+  Remove("2.2.1.4.2");
+  Remove("2.2.1.6.2");
+  Remove("2.2.1.7.2");
+  Remove("2.2.1.8.2");
   PutNumber("3.1.1.0", 5100);
   PutNumber("3.1.2.0", 243000);
   PutNumber("3.1.3.0", 1190);

@@ -144,7 +144,7 @@ TEST_F(EatonSwitchedTest, RebootTakesAsLongAsTheOutletIsSetTo) {
 
   const OutletRow outlet{3, {3}, ""};
 
-  EXPECT_EQ(RebootDuration(*session_, EatonSwitched(), outlet).value(),
+  EXPECT_EQ(RebootDuration(session(), EatonSwitched(), outlet).value(),
             std::chrono::seconds(7));
 }
 

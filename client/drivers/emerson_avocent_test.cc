@@ -143,7 +143,7 @@ TEST_F(EmersonAvocentTest, ReadsThePduWhereTheOutletHasNoSensor) {
 
 TEST_F(EmersonAvocentTest, ReadsEveryQuantityOfThePdu) {
   for (const char* column : {"50", "60", "80", "105"}) {
-    session_->Remove(At("5.1." + std::string(column) + ".1.1.3"));
+    Remove("5.1." + std::string(column) + ".1.1.3");
   }
   PutNumber("3.1.50.1.1", 71);
   PutNumber("3.1.60.1.1", 16330);

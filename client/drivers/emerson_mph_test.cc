@@ -53,7 +53,7 @@ TEST_F(EmersonMphTest, IsFoundByItsReceptacles) {
 }
 
 TEST_F(EmersonMphTest, UpsWithTheSameSysObjectIdIsNotTakenForAPdu) {
-  session_->Remove(At("50.20.1.95.1.2.5"));
+  Remove("50.20.1.95.1.2.5");
 
   EXPECT_FALSE(Open("auto").ok());
 }
@@ -139,8 +139,8 @@ TEST_F(EmersonMphTest, ReadsWhatTheReceptacleMetersInItsFinerScale) {
 }
 
 TEST_F(EmersonMphTest, ReadsTheCoarserScaleOfAnOlderUnit) {
-  session_->Remove(At("50.20.1.56.1.2.5"));
-  session_->Remove(At("50.20.1.61.1.2.5"));
+  Remove("50.20.1.56.1.2.5");
+  Remove("50.20.1.61.1.2.5");
 
   const PowerReading reading = Outlet("auto", 5).Read().value();
 
@@ -149,9 +149,9 @@ TEST_F(EmersonMphTest, ReadsTheCoarserScaleOfAnOlderUnit) {
 }
 
 TEST_F(EmersonMphTest, ReadsTheBranchOfAReceptacleThatIsNotMetered) {
-  session_->Remove(At("50.20.1.60.1.2.5"));
-  session_->Remove(At("50.20.1.61.1.2.5"));
-  session_->Remove(At("50.20.1.85.1.2.5"));
+  Remove("50.20.1.60.1.2.5");
+  Remove("50.20.1.61.1.2.5");
+  Remove("50.20.1.85.1.2.5");
 
   const PowerReading reading = Outlet("auto", 5).Read().value();
 
@@ -161,7 +161,7 @@ TEST_F(EmersonMphTest, ReadsTheBranchOfAReceptacleThatIsNotMetered) {
 
 TEST_F(EmersonMphTest, ReadsEveryQuantityOfTheBranch) {
   for (const char* column : {"55", "56", "65", "70", "75"}) {
-    session_->Remove(At("50.20.1." + std::string(column) + ".1.2.5"));
+    Remove("50.20.1." + std::string(column) + ".1.2.5");
   }
   PutNumber("40.20.1.100.1.2", 2385);
   PutNumber("40.20.1.115.1.2", 508);

@@ -166,7 +166,7 @@ TEST_F(EnlogicTest, RebootTakesAsLongAsTheOutletIsSetTo) {
 
   const OutletRow outlet{3, {1, 3}, ""};
 
-  EXPECT_EQ(RebootDuration(*session_, Enlogic(), outlet).value(),
+  EXPECT_EQ(RebootDuration(session(), Enlogic(), outlet).value(),
             std::chrono::seconds(10));
 }
 

@@ -243,7 +243,7 @@ TEST_F(HpeTest, RebootTakesAsLongAsTheOutletIsSetTo) {
 
   const OutletRow outlet{3, {1, 3}, ""};
 
-  EXPECT_EQ(RebootDuration(*session_, Hpe(), outlet).value(),
+  EXPECT_EQ(RebootDuration(session(), Hpe(), outlet).value(),
             std::chrono::seconds(10));
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "client/drivers/driver_fixture.h"
+#include "client/testing/mock_snmp_session.h"
 
 namespace pdukit::client {
 namespace {
@@ -21,7 +22,7 @@ class LindyTest : public DriverFixture {
   }
 
   void ExpectWritten(const std::string& oid, const std::string& text) {
-    EXPECT_CALL(*session_,
+    EXPECT_CALL(mock(),
                 Set(ElementsAre(Varbind{At(oid), Value::OctetString(text)}),
                     ::testing::_))
         .WillOnce([this, oid, text](const std::vector<Varbind>&, Resend) {
@@ -79,7 +80,7 @@ TEST_F(LindyTest, TextIsReadAnewForEachCommand) {
 TEST_F(LindyTest, NothingIsWrittenIfTheTextLacksTheOutlet) {
   SnmpPowerClient outlet = Outlet("auto", 3);
   PutText("1.13.0", "");
-  EXPECT_CALL(*session_, Set(::testing::_, ::testing::_)).Times(0);
+  EXPECT_CALL(mock(), Set(::testing::_, ::testing::_)).Times(0);
 
   EXPECT_EQ(outlet.Off().error().kind, ErrorKind::kProtocol);
 }

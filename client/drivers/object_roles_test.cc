@@ -1,6 +1,7 @@
 #include "client/drivers/object_roles.h"
 
 #include "client/drivers/driver_fixture.h"
+#include "client/testing/mock_snmp_session.h"
 
 namespace pdukit::client {
 namespace {
@@ -23,7 +24,7 @@ TEST_F(ObjectRolesTest, RefusedCommandSaysThatItIsOne) {
   refused.oid = At("3.3.1.1.4.1").ToString();
   refused.answer =
       DeviceAnswer{DeviceAnswer::Type::kErrorStatus, "noAccess", 1};
-  EXPECT_CALL(*session_, Set).WillRepeatedly(Return(refused));
+  EXPECT_CALL(mock(), Set).WillRepeatedly(Return(refused));
 
   const Result<void> off = Outlet("apc_rpdu", 1).Off();
 
@@ -47,7 +48,7 @@ TEST_F(ObjectRolesTest, MissingStateTellsTheException) {
 }
 
 TEST_F(ObjectRolesTest, MissingCountTellsTheException) {
-  session_->Put(At("1.8.0"), Value::NoSuchObject());
+  Put("1.8.0", Value::NoSuchObject());
 
   const Result<SnmpPdu> pdu = Open("apc_rpdu");
 

@@ -32,8 +32,8 @@ TEST_F(PlanetTest, IsFoundByItsOutlets) {
 }
 
 TEST_F(PlanetTest, SwitchOfTheVendorIsNotTakenForAPdu) {
-  session_->Remove(At("4.6"));
-  session_->Remove(At("4.7"));
+  Remove("4.6");
+  Remove("4.7");
 
   EXPECT_FALSE(Open("auto").ok());
 }

@@ -36,8 +36,8 @@ class PowertekTest : public DriverFixture {
   void RemoveOutlets() {
     for (const char* cell : {"2.1.2", "2.1.3", "2.1.4", "2.1.5", "2.1.6",
                              "2.1.9", "2.1.10", "3.1.2", "3.1.7", "4.1.2"}) {
-      session_->Remove(At("1." + std::string(cell) + ".0"));
-      session_->Remove(At("1." + std::string(cell) + ".1"));
+      Remove("1." + std::string(cell) + ".0");
+      Remove("1." + std::string(cell) + ".1");
     }
   }
 
@@ -165,7 +165,7 @@ TEST_F(PowertekTest, DeviceWithoutOutletsIsNotSwitched) {
 TEST_F(PowertekTest, RebootTakesAsLongAsTheOutletIsSetTo) {
   const OutletRow outlet{3, {1, 1}, ""};
 
-  EXPECT_EQ(RebootDuration(*session_, Powertek(), outlet).value(),
+  EXPECT_EQ(RebootDuration(session(), Powertek(), outlet).value(),
             std::chrono::seconds(10));
 }
 

@@ -48,9 +48,9 @@ TEST_F(RaritanPx1Test, ListsItsOutlets) {
 }
 
 TEST_F(RaritanPx1Test, FindsItsOutletsWithoutTheirCountAndStates) {
-  session_->Remove(At("2.1.0"));
-  session_->Remove(At("2.2.1.3.1"));
-  session_->Remove(At("2.2.1.3.2"));
+  Remove("2.1.0");
+  Remove("2.2.1.3.1");
+  Remove("2.2.1.3.2");
 
   EXPECT_THAT(
       Open("auto").value().outlets().value(),

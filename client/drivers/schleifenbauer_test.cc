@@ -131,7 +131,7 @@ TEST_F(SchleifenbauerTest, PhasesAreReadThoughNoOutletIsMetered) {
 TEST_F(SchleifenbauerTest, RebootTakesTenSeconds) {
   const OutletRow outlet{3, {210, 3}, ""};
 
-  EXPECT_EQ(RebootDuration(*session_, Schleifenbauer(), outlet).value(),
+  EXPECT_EQ(RebootDuration(session(), Schleifenbauer(), outlet).value(),
             std::chrono::seconds(10));
 }
 

@@ -36,8 +36,8 @@ class VertivGeistTest : public DriverFixture {
 
   void RemoveSwitches() {
     for (const char* column : {"2", "3", "4", "6", "11"}) {
-      session_->Remove(At("5.1." + std::string(column) + ".1"));
-      session_->Remove(At("5.1." + std::string(column) + ".2"));
+      Remove("5.1." + std::string(column) + ".1");
+      Remove("5.1." + std::string(column) + ".2");
     }
   }
 
@@ -75,7 +75,7 @@ TEST_F(VertivGeistTest, UnitThatOnlyMetersItsOutletsListsThemByTheirLabels) {
 
 TEST_F(VertivGeistTest, DeviceWithoutAUnitIsNone) {
   RemoveSwitches();
-  session_->Remove(At("1.1.3.1"));
+  Remove("1.1.3.1");
 
   EXPECT_EQ(Open("auto").error().kind, ErrorKind::kUnknownFamily);
 }

@@ -44,3 +44,5 @@ void MockPowerClient::set_reading(const PowerReading& reading) {
 }
 
 }  // namespace pdukit::client
+
+template class ::testing::NiceMock<pdukit::client::MockPowerClient>;

@@ -46,4 +46,7 @@ class MockPowerClient : public PowerClient {
 
 }  // namespace pdukit::client
 
+// Compiled once, not in each test.
+extern template class ::testing::NiceMock<pdukit::client::MockPowerClient>;
+
 #endif  // PDUKIT_CLIENT_TESTING_MOCK_POWER_CLIENT_H_

@@ -82,3 +82,5 @@ Result<void> MockSnmpSession::Store(const std::vector<Varbind>& varbinds) {
 }
 
 }  // namespace pdukit::client
+
+template class ::testing::NiceMock<pdukit::client::MockSnmpSession>;

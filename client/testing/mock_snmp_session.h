@@ -54,4 +54,7 @@ class MockSnmpSession : public SnmpSession {
 
 }  // namespace pdukit::client
 
+// Compiled once, not in each test.
+extern template class ::testing::NiceMock<pdukit::client::MockSnmpSession>;
+
 #endif  // PDUKIT_CLIENT_TESTING_MOCK_SNMP_SESSION_H_
