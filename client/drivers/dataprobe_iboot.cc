@@ -14,6 +14,18 @@ const Oid& Iboot() {
 // The instance of outlet 1 is 0.
 Oid Outlets(std::uint32_t column) { return Iboot().Child(Oid{5, 1, column}); }
 
+MeterTable Cord(const char* name, std::uint32_t voltage,
+                std::uint32_t current) {
+  MeterTable cord;
+  cord.place = MeterPlace::kInlet;
+  cord.quantities = {
+      {&PowerReading::voltage, Iboot().Child(Oid{6, voltage}), 2},
+      // unverified: hundredths of A, by its size.
+      {&PowerReading::current, Iboot().Child(Oid{6, current}), 2}};
+  cord.only_name = name;
+  return cord;
+}
+
 // Which of two line cords feeds an outlet is not told.
 Result<Family> Adapt(SnmpSession& session, const Family& family) {
   constexpr std::int64_t kOneCord = 0;
@@ -23,16 +35,11 @@ Result<Family> Adapt(SnmpSession& session, const Family& family) {
     return cells.error();
   }
   Family adapted = family;
+  adapted.meter_tables = {Cord("1", 1, 2)};
   if (cells->Number(cords) == kOneCord) {
-    const Column voltage = Column::Scalar(Iboot().Child(Oid{6, 1, 0}));
-    const Column current = Column::Scalar(Iboot().Child(Oid{6, 2, 0}));
-    adapted.meters = {
-        {&PowerReading::voltage, MeterPlace::kInlet, voltage, 2, Column(),
-         "inlet 1"},
-        // unverified: hundredths of A, by its size.
-        {&PowerReading::current, MeterPlace::kInlet, current, 2, Column(),
-         "inlet 1"},
-    };
+    adapted.meter_tables[0].of_outlet.from_index = ScalarIndex;
+  } else {
+    adapted.meter_tables.push_back(Cord("2", 3, 4));
   }
   return adapted;
 }

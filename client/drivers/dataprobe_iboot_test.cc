@@ -90,6 +90,16 @@ TEST_F(DataprobeIbootTest, DoesNotGuessTheLineCordOfAnOutlet) {
   EXPECT_TRUE(Outlet("auto", 2).Read().value().empty());
 }
 
+TEST_F(DataprobeIbootTest, ReadsEveryLineCordByItself) {
+  PutNumber("1.7.0", 1);
+  PutNumber("6.3.0", 11801);
+
+  EXPECT_THAT(Places("dataprobe_iboot"),
+              ElementsAre("inlet 1: voltage=119.96 V (inlet 1)  current=6.21 A "
+                          "(inlet 1)",
+                          "inlet 2: voltage=118.01 V (inlet 2)"));
+}
+
 TEST_F(DataprobeIbootTest, RebootTakesAsLongAsTheOutletIsSetTo) {
   const OutletRow outlet{3, {1}, ""};
 

@@ -107,17 +107,18 @@ MeterTable InputPowers() {
   return inlets;
 }
 
+RowOfOutlet OnlyInlet(Column::Instance row) {
+  RowOfOutlet of_outlet;
+  of_outlet.from_index = row;
+  of_outlet.source = "inlet 1";
+  return of_outlet;
+}
 // Of the only input of the outlet's unit, or of its only wire.
 RowOfOutlet Input() {
-  return {[](const Oid& index) { return Oid{index[0], 1}; }, {}, {}, "inlet 1"};
+  return OnlyInlet([](const Oid& index) { return Oid{index[0], 1}; });
 }
 RowOfOutlet Wire() {
-  return {[](const Oid& index) {
-            return Oid{index[0], 1, 1};
-          },
-          {},
-          {},
-          "inlet 1"};
+  return OnlyInlet([](const Oid& index) { return Oid{index[0], 1, 1}; });
 }
 
 std::vector<MeterTable> Tables(const Feed& feed) {

@@ -155,8 +155,8 @@ TEST_F(EmersonMphTest, ReadsTheBranchOfAReceptacleThatIsNotMetered) {
 
   const PowerReading reading = Outlet("auto", 5).Read().value();
 
-  EXPECT_EQ(reading.current, (Measurement{2.28, "bank 1.2"}));
-  EXPECT_EQ(reading.energy, (Measurement{2045200, "bank 1.2"}));
+  EXPECT_EQ(reading.current, (Measurement{2.28, "bank 2"}));
+  EXPECT_EQ(reading.energy, (Measurement{2045200, "bank 2"}));
 }
 
 TEST_F(EmersonMphTest, ReadsEveryQuantityOfTheBranch) {
@@ -170,10 +170,10 @@ TEST_F(EmersonMphTest, ReadsEveryQuantityOfTheBranch) {
 
   const PowerReading reading = Outlet("auto", 5).Read().value();
 
-  EXPECT_EQ(reading.voltage, (Measurement{238.5, "bank 1.2"}));
-  EXPECT_EQ(reading.active_power, (Measurement{508, "bank 1.2"}));
-  EXPECT_EQ(reading.apparent_power, (Measurement{553, "bank 1.2"}));
-  EXPECT_EQ(reading.power_factor, (Measurement{0.91, "bank 1.2"}));
+  EXPECT_EQ(reading.voltage, (Measurement{238.5, "bank 2"}));
+  EXPECT_EQ(reading.active_power, (Measurement{508, "bank 2"}));
+  EXPECT_EQ(reading.apparent_power, (Measurement{553, "bank 2"}));
+  EXPECT_EQ(reading.power_factor, (Measurement{0.91, "bank 2"}));
 }
 
 TEST_F(EmersonMphTest, LockIsTwoInAColumnOfItsOwn) {

@@ -23,38 +23,47 @@ constexpr std::uint32_t kStatus = 4;
 constexpr std::uint32_t kControl = 5;
 constexpr std::uint32_t kMetered = 9;
 
+Oid Phase(std::uint32_t column) { return Pdu().Child(Oid{3, 4, 1, column}); }
+
+Oid Unit(std::uint32_t column) { return Pdu().Child(Oid{2, 4, 1, column}); }
+
+MeterTable OutletMeters() {
+  MeterTable outlets;
+  outlets.place = MeterPlace::kOutlet;
+  outlets.quantities = {
+      {&PowerReading::current, Outlets(kMetered, 5), 2},
+      {&PowerReading::active_power, Outlets(kMetered, 6)},
+      // unverified: hundredths, as the phases' are.
+      {&PowerReading::power_factor, Outlets(kMetered, 7), 2},
+      {&PowerReading::energy, Outlets(kMetered, 11), -2},
+  };
+  outlets.of_outlet.from_index = SameIndex;
+  return outlets;
+}
+
 // Index unit.phase. InputPhaseLayout is the phase, or above 3 for an outlet
 // between two of them, which has no row.
-Meter Phase(std::optional<Measurement> PowerReading::*quantity,
-            std::uint32_t column, int digits) {
-  return {quantity, MeterPlace::kPhase,      Pdu().Child(Oid{3, 4, 1, column}),
-          digits,   Outlets(kProperties, 4), "",
-          1};
+MeterTable PhaseMeters() {
+  MeterTable phases;
+  phases.place = MeterPlace::kPhase;
+  phases.quantities = {{&PowerReading::current, Phase(5), 2},
+                       {&PowerReading::voltage, Phase(6)},
+                       {&PowerReading::active_power, Phase(7)},
+                       {&PowerReading::apparent_power, Phase(8)},
+                       {&PowerReading::power_factor, Phase(9), 2}};
+  phases.of_outlet.last_arc = Outlets(kProperties, 4);
+  phases.of_outlet.unit_arcs = 1;
+  return phases;
 }
 
-Column Unit(std::uint32_t column) {
-  return {Pdu().Child(Oid{2, 4, 1, column}),
-          [](const Oid& index) { return Oid{index[0]}; }};
-}
-
-std::vector<Meter> Meters() {
-  using R = PowerReading;
-  const MeterPlace outlet = MeterPlace::kOutlet;
-  return {
-      {&R::current, outlet, Outlets(kMetered, 5), 2},
-      {&R::active_power, outlet, Outlets(kMetered, 6)},
-      // unverified: hundredths, as the phases' are.
-      {&R::power_factor, outlet, Outlets(kMetered, 7), 2},
-      {&R::energy, outlet, Outlets(kMetered, 11), -2},
-      Phase(&R::current, 5, 2),
-      Phase(&R::voltage, 6, 0),
-      Phase(&R::active_power, 7, 0),
-      Phase(&R::apparent_power, 8, 0),
-      Phase(&R::power_factor, 9, 2),
-      {&R::active_power, MeterPlace::kUnit, Unit(4)},
-      {&R::apparent_power, MeterPlace::kUnit, Unit(5)},
-      {&R::energy, MeterPlace::kUnit, Unit(9), -2},
-  };
+MeterTable UnitMeters() {
+  MeterTable units;
+  units.place = MeterPlace::kUnit;
+  units.quantities = {{&PowerReading::active_power, Unit(4)},
+                      {&PowerReading::apparent_power, Unit(5)},
+                      {&PowerReading::energy, Unit(9), -2}};
+  units.of_outlet.from_index = UnitIndex;
+  return units;
 }
 
 // Models that only meter their outlets have another table alone, and the
@@ -88,7 +97,7 @@ Family Enlogic() {
       {OutletCommand::kReboot, 5},
   };
   family.reboot_time = Outlets(kConfig, 6);
-  family.meters = Meters();
+  family.meter_tables = {OutletMeters(), PhaseMeters(), UnitMeters()};
   return family;
 }
 

@@ -78,7 +78,7 @@ TEST_F(EnlogicTest, OutletThatIsOnlyMeteredHasNoKnownState) {
 TEST_F(EnlogicTest, UnitWithoutOutletTablesIsReadAndNotSwitched) {
   EXPECT_THAT(Open("auto").value().outlets().value(), IsEmpty());
   EXPECT_EQ(Outlet("auto", 24).Read().value().active_power,
-            (Measurement{1120, "unit 1"}));
+            (Measurement{1120, "unit"}));
   EXPECT_EQ(Outlet("auto", 24).Off().error().kind, ErrorKind::kUnsupported);
 }
 
@@ -150,8 +150,27 @@ TEST_F(EnlogicTest, ReadsPhaseAndUnitOfAnOutletThatIsNotMetered) {
   EXPECT_EQ(reading.current, (Measurement{4.72, "phase 2"}));
   EXPECT_EQ(reading.voltage, (Measurement{205, "phase 2"}));
   EXPECT_EQ(reading.power_factor, (Measurement{0.91, "phase 2"}));
-  EXPECT_EQ(reading.active_power, (Measurement{1120, "unit 1"}));
-  EXPECT_EQ(reading.energy, (Measurement{52777600, "unit 1"}));
+  EXPECT_EQ(reading.active_power, (Measurement{1120, "unit"}));
+  EXPECT_EQ(reading.energy, (Measurement{52777600, "unit"}));
+}
+
+TEST_F(EnlogicTest, ReadsPhasesAndUnitWithoutOutlets) {
+  EXPECT_THAT(Places("enlogic"),
+              ElementsAre("phase 2: voltage=205 V (phase 2)  current=4.72 A "
+                          "(phase 2)  power_factor=0.91 (phase 2)",
+                          ::testing::StartsWith("unit: apparent_power=1222")));
+}
+
+TEST_F(EnlogicTest, PhasesOfAChainAreToldFromEachOther) {
+  PutSwitched("1.3");
+  PutSwitched("2.3");
+  PutNumber("3.4.1.5.2.2", 113);
+
+  EXPECT_THAT(Places("enlogic", MeterPlace::kPhase),
+              ElementsAre(::testing::StartsWith("phase 1.2:"),
+                          "phase 2.2: current=1.13 A (phase 2.2)"));
+  EXPECT_EQ(Outlet("enlogic", 2).Read().value().current,
+            (Measurement{1.13, "phase 2.2"}));
 }
 
 TEST_F(EnlogicTest, OutletBetweenTwoPhasesHasNoPhase) {

@@ -37,43 +37,34 @@ void UsePorts(Family& family, const Oid& ports) {
   family.name_column = ports.Child(2);
 }
 
-std::vector<Meter> InletMeters(const Oid& channels) {
-  const auto channel = [&](std::optional<Measurement> PowerReading::*quantity,
-                           std::uint32_t column, int digits) {
-    return Meter{quantity,
-                 MeterPlace::kInlet,
-                 Column::Scalar(channels.Child(Oid{column, 1})),
-                 digits,
-                 Column(),
-                 "inlet 1"};
-  };
-  return {
-      channel(&PowerReading::energy, 3, 0),
-      channel(&PowerReading::active_power, 4, 0),
-      channel(&PowerReading::current, 5, 3),
-      channel(&PowerReading::voltage, 6, 0),
-      channel(&PowerReading::frequency, 7, 2),
-      channel(&PowerReading::power_factor, 8, 3),
-      channel(&PowerReading::apparent_power, 10, 0),
-  };
+// Which of several channels feeds a port is not told.
+MeterTable ChannelMeters(const Oid& channels, const Oid& row_count) {
+  MeterTable table;
+  table.place = MeterPlace::kInlet;
+  table.quantities = {{&PowerReading::energy, channels.Child(3)},
+                      {&PowerReading::active_power, channels.Child(4)},
+                      {&PowerReading::current, channels.Child(5), 3},
+                      {&PowerReading::voltage, channels.Child(6)},
+                      {&PowerReading::frequency, channels.Child(7), 2},
+                      {&PowerReading::power_factor, channels.Child(8), 3},
+                      {&PowerReading::apparent_power, channels.Child(10)}};
+  table.row_count = row_count;
+  table.of_outlet.only_row_of = channels.Child(5);
+  return table;
 }
 
-// unverified: other models' meters are where the EPC 1202 has them. Which of
-// several channels feeds a port is not told.
-Result<std::vector<Meter>> FindMeters(SnmpSession& session,
-                                      std::uint32_t model) {
+// unverified: other models' meters are where the EPC 1202 has them.
+MeterTable Meters(std::uint32_t model) {
   const Oid mib = Enterprise().Child(model);
-  if (model == kEpc8x) {
-    return std::vector<Meter>{{&PowerReading::current, MeterPlace::kUnit,
-                               Column::Scalar(mib.Child(Oid{1, 3, 1, 0})), 3}};
+  if (model != kEpc8x) {
+    return ChannelMeters(mib.Child(Oid{1, 5, 1, 2, 1}),
+                         mib.Child(Oid{1, 5, 1, 1, 0}));
   }
-  const Oid count = mib.Child(Oid{1, 5, 1, 1, 0});
-  Result<Cells> cells = Cells::Get(session, {count});
-  if (!cells.ok()) {
-    return cells.error();
-  }
-  return cells->Number(count) == 1 ? InletMeters(mib.Child(Oid{1, 5, 1, 2, 1}))
-                                   : std::vector<Meter>();
+  MeterTable unit;
+  unit.place = MeterPlace::kUnit;
+  unit.quantities = {{&PowerReading::current, mib.Child(Oid{1, 3, 1}), 3}};
+  unit.of_outlet.from_index = ScalarIndex;
+  return unit;
 }
 
 // The model's number is the arc that the first variable has.
@@ -87,13 +78,9 @@ Result<Family> Adapt(SnmpSession& session, const Family& family) {
     return family;
   }
   const std::uint32_t model = first.oid[Enterprise().size()];
-  Result<std::vector<Meter>> meters = FindMeters(session, model);
-  if (!meters.ok()) {
-    return meters.error();
-  }
   Family adapted = family;
   UsePorts(adapted, Ports(model));
-  adapted.meters = *std::move(meters);
+  adapted.meter_tables = {Meters(model)};
   return adapted;
 }
 

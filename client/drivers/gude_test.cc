@@ -118,8 +118,20 @@ TEST_F(GudeTest, ReadsTheInlet) {
 TEST_F(GudeTest, DoesNotGuessTheInletOfAPort) {
   PutEpc1202();
   PutNumber("43.1.5.1.1.0", 2);
+  PutNumber("43.1.5.1.2.1.5.2", 100);
 
   EXPECT_TRUE(Outlet("auto", 3).Read().value().empty());
+}
+
+TEST_F(GudeTest, ReadsEveryInletByItself) {
+  PutEpc1202();
+  PutNumber("43.1.5.1.1.0", 2);
+  PutNumber("43.1.5.1.2.1.5.2", 100);
+  PutNumber("43.1.5.1.2.1.5.3", 0);  // Beyond the count.
+
+  EXPECT_THAT(Places("auto", MeterPlace::kInlet),
+              ElementsAre(::testing::StartsWith("inlet 1: voltage=231 V"),
+                          "inlet 2: current=0.1 A (inlet 2)"));
 }
 
 TEST_F(GudeTest, Epc8xHasACurrentAlone) {

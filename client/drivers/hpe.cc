@@ -2,6 +2,8 @@
 // a maPDU (pdu2) with 02.00.0044.
 #include "client/drivers/hpe.h"
 
+#include <utility>
+
 #include "client/drivers/countdown.h"
 #include "client/drivers/readings.h"
 #include "client/drivers/serves.h"
@@ -30,53 +32,69 @@ Oid Control(const Oid& tree, std::uint32_t column) {
 }
 
 Oid InputType(const Oid& tree) { return tree.Child(Oid{2, 1, 1, 1}); }
-Column Input(const Oid& tree, std::uint32_t column) {
-  return {tree.Child(Oid{2, 1, 1, column}),
-          [](const Oid& index) { return Oid{index[0]}; }};
-}
-// Of the only phase.
-Column Phase(const Oid& tree, std::uint32_t column) {
-  return {tree.Child(Oid{2, 2, 1, column}), [](const Oid& index) {
-            return Oid{index[0], 1};
-          }};
+Oid Phase(const Oid& tree, std::uint32_t column) {
+  return tree.Child(Oid{2, 2, 1, column});
 }
 
-std::vector<Meter> Pdu3Meters() {
-  const MeterPlace outlet = MeterPlace::kOutlet;
-  return {
-      {&PowerReading::current, outlet, Outlets(Pdu3(), 5), 2},
-      {&PowerReading::apparent_power, outlet, Outlets(Pdu3(), 12)},
-      {&PowerReading::active_power, outlet, Outlets(Pdu3(), 13)},
-      {&PowerReading::energy, outlet, Outlets(Pdu3(), 14), -3},
-      {&PowerReading::power_factor, outlet, Outlets(Pdu3(), 16), 2},
-      {&PowerReading::frequency, MeterPlace::kInlet, Input(Pdu3(), 2), 1,
-       Column(), "inlet 1"},
-  };
+MeterTable OutletTable(std::vector<MeterTable::Quantity> quantities) {
+  MeterTable outlets;
+  outlets.place = MeterPlace::kOutlet;
+  outlets.quantities = std::move(quantities);
+  outlets.of_outlet.from_index = SameIndex;
+  return outlets;
 }
 
-std::vector<Meter> Pdu2Meters() {
-  const MeterPlace outlet = MeterPlace::kOutlet;
-  return {
-      {&PowerReading::current, outlet, Outlets(Pdu2(), 5), 3},
-      {&PowerReading::apparent_power, outlet, Outlets(Pdu2(), 13)},
-      {&PowerReading::active_power, outlet, Outlets(Pdu2(), 14)},
-      {&PowerReading::energy, outlet, Outlets(Pdu2(), 15)},
-      {&PowerReading::power_factor, outlet, Outlets(Pdu2(), 17), 3},
-      {&PowerReading::frequency, MeterPlace::kInlet, Input(Pdu2(), 2), 1,
-       Column(), "inlet 1"},
-  };
+// Index pdu.phase; a phase that the unit lacks has a VoltageMeasType of 0.
+MeterTable PhaseTable(const Oid& tree,
+                      std::vector<MeterTable::Quantity> quantities) {
+  MeterTable phases;
+  phases.place = MeterPlace::kPhase;
+  phases.quantities = std::move(quantities);
+  phases.present = Phase(tree, 1);
+  return phases;
 }
 
-std::vector<Meter> OutputMeters() {
-  const MeterPlace outlet = MeterPlace::kOutlet;
+// Index pdu: its input, which is the only one.
+MeterTable InputTable(const Oid& tree) {
+  MeterTable inputs;
+  inputs.place = MeterPlace::kUnit;
+  inputs.quantities = {
+      {&PowerReading::frequency, tree.Child(Oid{2, 1, 1, 2}), 1}};
+  inputs.of_outlet.from_index = UnitIndex;
+  return inputs;
+}
+
+std::vector<MeterTable> Pdu3Meters() {
   return {
-      {&PowerReading::voltage, outlet, Outputs(6), 1},
-      {&PowerReading::current, outlet, Outputs(7), 2},
-      {&PowerReading::apparent_power, outlet, Outputs(8)},
-      {&PowerReading::active_power, outlet, Outputs(9)},
-      {&PowerReading::power_factor, outlet, Outputs(10), 2},
-      {&PowerReading::energy, outlet, Outputs(13)},
-  };
+      OutletTable({{&PowerReading::current, Outlets(Pdu3(), 5), 2},
+                   {&PowerReading::apparent_power, Outlets(Pdu3(), 12)},
+                   {&PowerReading::active_power, Outlets(Pdu3(), 13)},
+                   {&PowerReading::energy, Outlets(Pdu3(), 14), -3},
+                   {&PowerReading::power_factor, Outlets(Pdu3(), 16), 2}}),
+      PhaseTable(Pdu3(), {{&PowerReading::voltage, Phase(Pdu3(), 3), 1},
+                          {&PowerReading::current, Phase(Pdu3(), 11), 2},
+                          {&PowerReading::active_power, Phase(Pdu3(), 20)}}),
+      InputTable(Pdu3())};
+}
+
+std::vector<MeterTable> Pdu2Meters() {
+  return {OutletTable({{&PowerReading::current, Outlets(Pdu2(), 5), 3},
+                       {&PowerReading::apparent_power, Outlets(Pdu2(), 13)},
+                       {&PowerReading::active_power, Outlets(Pdu2(), 14)},
+                       {&PowerReading::energy, Outlets(Pdu2(), 15)},
+                       {&PowerReading::power_factor, Outlets(Pdu2(), 17), 3}}),
+          PhaseTable(Pdu2(), {{&PowerReading::voltage, Phase(Pdu2(), 3), 3},
+                              {&PowerReading::current, Phase(Pdu2(), 11), 3}}),
+          InputTable(Pdu2())};
+}
+
+std::vector<MeterTable> OutputMeters() {
+  return {OutletTable({{&PowerReading::voltage, Outputs(6), 1},
+                       {&PowerReading::current, Outputs(7), 2},
+                       {&PowerReading::apparent_power, Outputs(8)},
+                       {&PowerReading::active_power, Outputs(9)},
+                       {&PowerReading::power_factor, Outputs(10), 2},
+                       {&PowerReading::energy, Outputs(13)}})};
 }
 
 void UseTree(Family& family, const Oid& tree) {
@@ -95,7 +113,7 @@ void UseTree(Family& family, const Oid& tree) {
   family.switchable_values = {1};
 }
 
-// The voltage of a unit that has one phase is that of its outlets.
+// The only phase is that of all outlets.
 Result<bool> HasOnePhase(SnmpSession& session, const Oid& tree) {
   constexpr std::int64_t kSinglePhase = 1;
   Result<std::vector<Varbind>> types = Walk(session, InputType(tree));
@@ -166,6 +184,8 @@ std::vector<OutletRow> MakeRows(const std::vector<Oid>& indexes) {
     row.number = static_cast<int>(lone ? index[1] : rows.size() + 1);
     row.index = index;
     row.label = lone ? "" : index.ToString();
+    row.lone = lone;
+    row.common_arcs = lone ? 1 : 0;
     rows.push_back(row);
   }
   return rows;
@@ -173,10 +193,9 @@ std::vector<OutletRow> MakeRows(const std::vector<Oid>& indexes) {
 
 Result<Family> AdaptTo(SnmpSession& session, const Family& family,
                        const Oid& tree) {
-  const bool is_pdu3 = tree == Pdu3();
   Family adapted = family;
   UseTree(adapted, tree);
-  adapted.meters = is_pdu3 ? Pdu3Meters() : Pdu2Meters();
+  adapted.meter_tables = tree == Pdu3() ? Pdu3Meters() : Pdu2Meters();
   Result<std::vector<Oid>> indexes = FindIndexes(session, tree);
   if (!indexes.ok()) {
     return indexes.error();
@@ -191,9 +210,9 @@ Result<Family> AdaptTo(SnmpSession& session, const Family& family,
     return one_phase.error();
   }
   if (*one_phase) {
-    adapted.meters.push_back({&PowerReading::voltage, MeterPlace::kInlet,
-                              Phase(tree, 3), is_pdu3 ? 1 : 3, Column(),
-                              "inlet 1"});
+    adapted.meter_tables[1].of_outlet.from_index = [](const Oid& index) {
+      return Oid{index[0], 1};
+    };
   }
   Result<bool> switched = Serves(session, Control(tree, 1));
   if (!switched.ok()) {
@@ -219,7 +238,7 @@ Family MeteredOnly(const Family& family) {
   adapted.decode_state = DecodeStatus;
   adapted.commands.clear();
   adapted.switchable = Column();
-  adapted.meters = OutputMeters();
+  adapted.meter_tables = OutputMeters();
   return adapted;
 }
 
@@ -259,7 +278,7 @@ Family Hpe() {
   family.adapt = Adapt;
   family.index_arcs = 2;
   UseTree(family, Pdu3());
-  family.meters = Pdu3Meters();
+  family.meter_tables = Pdu3Meters();
   return family;
 }
 

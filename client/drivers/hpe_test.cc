@@ -34,6 +34,7 @@ class HpeTest : public DriverFixture {
     PutNumber("11.5.1.1.16.1.3", 98);
     PutNumber("11.2.1.1.1.1", 1);
     PutNumber("11.2.1.1.2.1", 500);
+    PutNumber("11.2.2.1.1.1.1", 1);
     PutNumber("11.2.2.1.3.1.1", 2298);
   }
   void PutPdu3() {
@@ -47,6 +48,7 @@ class HpeTest : public DriverFixture {
     PutNumber("7.5.1.1.14.0.6", 77);
     PutNumber("7.5.1.1.17.0.6", -707);
     PutNumber("7.2.1.1.1.0", 1);
+    PutNumber("7.2.2.1.1.0.1", 1);
     PutNumber("7.2.2.1.3.0.1", 242440);
     PutControl("7.5.2.1", "0.6");
   }
@@ -207,8 +209,8 @@ TEST_F(HpeTest, ReadsWhatTheOutletMeters) {
   EXPECT_EQ(reading.active_power, (Measurement{154, "outlet 3"}));
   EXPECT_EQ(reading.energy, (Measurement{12000, "outlet 3"}));
   EXPECT_EQ(reading.power_factor, (Measurement{0.98, "outlet 3"}));
-  EXPECT_EQ(reading.voltage, (Measurement{229.8, "inlet 1"}));
-  EXPECT_EQ(reading.frequency, (Measurement{50, "inlet 1"}));
+  EXPECT_EQ(reading.voltage, (Measurement{229.8, "phase 1"}));
+  EXPECT_EQ(reading.frequency, (Measurement{50, "unit"}));
 }
 
 TEST_F(HpeTest, DoesNotGuessThePhaseOfAnOutlet) {
@@ -216,6 +218,17 @@ TEST_F(HpeTest, DoesNotGuessThePhaseOfAnOutlet) {
   PutNumber("11.2.1.1.1.1", 4);
 
   EXPECT_EQ(Outlet("auto", 3).Read().value().voltage, std::nullopt);
+}
+
+TEST_F(HpeTest, ReadsThePhasesThatTheUnitHas) {
+  PutPdu3();
+  PutNumber("11.2.2.1.11.1.1", 65);
+  PutNumber("11.2.2.1.1.1.2", 0);
+  PutNumber("11.2.2.1.3.1.2", 0);
+
+  EXPECT_THAT(Places("auto", MeterPlace::kPhase),
+              ElementsAre("phase 1: voltage=229.8 V (phase 1)  current=0.65 A "
+                          "(phase 1)"));
 }
 
 TEST_F(HpeTest, OlderGenerationHasItsOwnScales) {
@@ -226,7 +239,7 @@ TEST_F(HpeTest, OlderGenerationHasItsOwnScales) {
   EXPECT_EQ(reading.current, (Measurement{0.45, "outlet 6"}));
   EXPECT_EQ(reading.active_power, (Measurement{77, "outlet 6"}));
   EXPECT_EQ(reading.power_factor, (Measurement{0.707, "outlet 6"}));
-  EXPECT_EQ(reading.voltage, (Measurement{242.44, "inlet 1"}));
+  EXPECT_EQ(reading.voltage, (Measurement{242.44, "phase 1"}));
 }
 
 TEST_F(HpeTest, ReadsTheLoadSegmentOfAModularPdu) {

@@ -156,14 +156,14 @@ Family Lindy() {
               [](const Oid& index) {
                 return Oid{index[0], 17, 0};
               }),
-       0, Column(), "unit"},
+       0, "unit"},
       // unverified: tenths of A, as the thresholds.
       {&PowerReading::current, MeterPlace::kUnit,
        Column(Pdus(),
               [](const Oid& index) {
                 return Oid{index[0], 11, 0};
               }),
-       1, Column(), "unit"},
+       1, "unit"},
   };
   return family;
 }

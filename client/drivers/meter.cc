@@ -27,57 +27,19 @@ std::string Source(const Meter& meter, const OutletRow& outlet,
   if (meter.place == MeterPlace::kOutlet) {
     return text + " " + std::to_string(outlet.number);
   }
-  const std::vector<std::uint32_t>& ids = oid.ids();
-  const Oid row(std::vector<std::uint32_t>(
-      ids.begin() + static_cast<std::ptrdiff_t>(meter.column.base().size()) +
-          meter.row_arcs,
-      ids.end()));
+  const Oid row = Part(oid, meter.column.base().size(), oid.size());
   return row.empty() ? text : text + " " + row.ToString();
 }
 
-// The meters of one place whose quantity is still missing.
-std::vector<const Meter*> Missing(const std::vector<Meter>& meters,
-                                  MeterPlace place,
-                                  const PowerReading& reading) {
-  std::vector<const Meter*> missing;
+// Of the meters of one place whose quantity is still missing.
+std::vector<Spot> Locate(const std::vector<Meter>& meters, MeterPlace place,
+                         const PowerReading& reading, const OutletRow& outlet) {
+  std::vector<Spot> spots;
   for (const Meter& meter : meters) {
     if (meter.place == place && !(reading.*meter.quantity).has_value()) {
-      missing.push_back(&meter);
+      const Oid oid = meter.column.At(outlet.index);
+      spots.push_back({&meter, oid, Source(meter, outlet, oid)});
     }
-  }
-  return missing;
-}
-
-// Rows that another object names are asked for first; a meter whose row is not
-// known is left out.
-Result<std::vector<Spot>> Locate(SnmpSession& session,
-                                 const std::vector<const Meter*>& meters,
-                                 const OutletRow& outlet) {
-  std::vector<Oid> rows;
-  for (const Meter* meter : meters) {
-    if (!meter->row.empty()) {
-      rows.push_back(meter->row.At(outlet.index));
-    }
-  }
-  Result<Cells> cells = Cells::Get(session, rows);
-  if (!cells.ok()) {
-    return cells.error();
-  }
-  std::vector<Spot> spots;
-  for (const Meter* meter : meters) {
-    Oid index = outlet.index;
-    if (!meter->row.empty()) {
-      const std::optional<std::int64_t> row =
-          cells->Number(meter->row.At(outlet.index));
-      if (row.value_or(0) <= 0) {
-        continue;
-      }
-      const auto unit = outlet.index.ids().begin();
-      index = Oid(std::vector<std::uint32_t>(unit, unit + meter->row_arcs))
-                  .Child(static_cast<std::uint32_t>(*row));
-    }
-    const Oid oid = meter->column.At(index);
-    spots.push_back({meter, oid, Source(*meter, outlet, oid)});
   }
   return spots;
 }
@@ -120,20 +82,16 @@ Result<PowerReading> ReadMeters(SnmpSession& session,
                                 const OutletRow& outlet) {
   PowerReading reading;
   for (const MeterPlace place : MeterPlaces()) {
-    Result<std::vector<Spot>> spots =
-        Locate(session, Missing(meters, place, reading), outlet);
-    if (!spots.ok()) {
-      return spots.error();
-    }
+    const std::vector<Spot> spots = Locate(meters, place, reading, outlet);
     std::vector<Oid> oids;
-    for (const Spot& spot : *spots) {
+    for (const Spot& spot : spots) {
       oids.push_back(spot.oid);
     }
     Result<Cells> cells = Cells::Get(session, oids);
     if (!cells.ok()) {
       return cells.error();
     }
-    for (const Spot& spot : *spots) {
+    for (const Spot& spot : spots) {
       std::optional<Measurement>& quantity = reading.*spot.meter->quantity;
       if (!quantity.has_value()) {
         quantity = Measure(spot, *cells, not_metered);

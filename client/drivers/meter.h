@@ -5,7 +5,6 @@
 //
 //   family.meters = {
 //       {&PowerReading::current, MeterPlace::kOutlet, Outlet(7), 1},
-//       {&PowerReading::current, MeterPlace::kBank, Bank(5), 1, BankOf()},
 //       {&PowerReading::voltage, MeterPlace::kUnit, Column::Scalar(kVolts)},
 //   };
 
@@ -31,17 +30,9 @@ struct Meter {
   // for tenths of kWh, since energy is told in Wh.
   int digits = 0;
 
-  // The outlet's own object that holds the number of the row to read, of its
-  // bank for example. Empty: the row is that of the outlet's index.
-  Column row{};
-
   // The Measurement's source. Empty: "outlet 3" by the outlet's number, "bank
   // 2" by the row, "unit" where there is one object for all.
   std::string source{};
-
-  // How many arcs of the outlet's index, which say its unit, stand before the
-  // number that `row` gives.
-  int row_arcs = 0;
 };
 
 // Several meters may measure one quantity: the first that has a value counts,

@@ -23,6 +23,20 @@ bool IsSame(const Value* one, const Value* other) {
   return one != nullptr && (other == nullptr || *one == *other);
 }
 
+// By `number` and `names`; empty if it has none.
+std::string GivenName(const MeterTable& table, const RowCells& cells) {
+  const Value* value = cells(table.number);
+  if (value == nullptr) {
+    return "";
+  }
+  const std::optional<std::int64_t> number = ToNumber(*value);
+  if (!table.names.empty()) {
+    const auto name = table.names.find(number.value_or(0));
+    return name == table.names.end() ? "" : name->second;
+  }
+  return number == 0 ? "" : value->ToString();
+}
+
 }  // namespace
 
 bool RowCounts(const MeterTable& table, const RowCells& cells) {
@@ -31,6 +45,36 @@ bool RowCounts(const MeterTable& table, const RowCells& cells) {
           NumberIn(cells, table.present).value_or(0) != 0) &&
          (table.same.first.empty() ||
           IsSame(cells(table.same.first), cells(table.same.second)));
+}
+
+std::optional<std::string> NameOf(const MeterTable& table, const Oid& row,
+                                  const RowCells& cells, bool lone) {
+  if (!table.only_name.empty()) {
+    return table.only_name;
+  }
+  if (table.number.empty()) {
+    if (!lone) {
+      return row.ToString();
+    }
+    return table.place == MeterPlace::kUnit
+               ? ""
+               : std::to_string(row[row.size() - 1]);
+  }
+  const std::string name = GivenName(table, cells);
+  if (name.empty()) {
+    return std::nullopt;
+  }
+  return lone || table.place == MeterPlace::kUnit
+             ? name
+             : UnitOf(table, row, cells) + "." + name;
+}
+
+std::string UnitOf(const MeterTable& table, const Oid& row,
+                   const RowCells& cells) {
+  if (const Value* unit = cells(table.unit)) {
+    return unit->ToString();
+  }
+  return row.empty() ? "" : Part(row, 0, row.size() - 1).ToString();
 }
 
 bool IsWithin(const Oid& row, std::int64_t row_count) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 
 #include "client/drivers/meter_table.h"
 #include "snmp/oid.h"
@@ -16,8 +17,18 @@ namespace pdukit::client {
 // The row's cell in a column; null if the device has none.
 using RowCells = std::function<const Value*(const Oid& column)>;
 
-// By `where` and `same`.
+// By `where`, `present` and `same`.
 bool RowCounts(const MeterTable& table, const RowCells& cells);
+
+// The number of the row's PlaceReading. Nullopt: the row has no name, and does
+// not count. `lone`: the table has one unit's rows alone, so that they are
+// called by what tells them apart on it.
+std::optional<std::string> NameOf(const MeterTable& table, const Oid& row,
+                                  const RowCells& cells, bool lone);
+
+// Which unit of a cascade the row is of.
+std::string UnitOf(const MeterTable& table, const Oid& row,
+                   const RowCells& cells);
 
 // By the number that row_count holds.
 bool IsWithin(const Oid& row, std::int64_t row_count);

@@ -14,12 +14,6 @@ namespace {
 
 using ColumnCells = std::map<Oid, Value>;  // By what stands behind the column.
 
-Oid Part(const Oid& oid, std::size_t from, std::size_t to) {
-  return Oid(std::vector<std::uint32_t>(
-      oid.ids().begin() + static_cast<std::ptrdiff_t>(from),
-      oid.ids().begin() + static_cast<std::ptrdiff_t>(to)));
-}
-
 // Each column of a device is walked once.
 class Columns {
  public:
@@ -86,7 +80,7 @@ class Rows {
       for (const auto& [index, value] : columns.All(quantity.column)) {
         if (const std::optional<Oid> row = RowOf(quantity, index)) {
           rows_.insert(*row);
-          units_.insert(Unit(*row));
+          units_.insert(UnitOf(table_, *row, columns_.Row(*row)));
         }
       }
     }
@@ -108,42 +102,7 @@ class Rows {
     if (!RowCounts(table_, columns_.Row(row))) {
       return std::nullopt;
     }
-    if (table_.number.empty()) {
-      return OwnName(row);
-    }
-    const std::string name = GivenName(row);
-    if (name.empty()) {
-      return std::nullopt;
-    }
-    return units_.size() > 1 ? Unit(row) + "." + name : name;
-  }
-
-  const std::set<Oid>& all() const { return rows_; }
-
- private:
-  std::string Unit(const Oid& row) const {
-    if (const Value* unit = columns_.Find(table_.unit, row)) {
-      return unit->ToString();
-    }
-    return row.empty() ? "" : Part(row, 0, row.size() - 1).ToString();
-  }
-
-  std::string GivenName(const Oid& row) const {
-    const Value* value = columns_.Find(table_.number, row);
-    if (value == nullptr) {
-      return "";
-    }
-    const std::optional<std::int64_t> number = ToNumber(*value);
-    if (!table_.names.empty()) {
-      const auto name = table_.names.find(number.value_or(0));
-      return name == table_.names.end() ? "" : name->second;
-    }
-    return number == 0 ? "" : value->ToString();
-  }
-
-  // By the index alone, of which a lone unit's part says nothing.
-  std::string OwnName(const Oid& row) const {
-    if (table_.place == MeterPlace::kOutlet) {
+    if (table_.place == MeterPlace::kOutlet && table_.number.empty()) {
       for (const OutletRow& outlet : outlets_) {
         if (outlet.index == row) {
           return outlet.label.empty() ? std::to_string(outlet.number)
@@ -151,13 +110,14 @@ class Rows {
         }
       }
     }
-    if (table_.place == MeterPlace::kUnit && rows_.size() == 1) {
-      return "";
-    }
-    return units_.size() > 1 ? row.ToString()
-                             : Part(row, row.size() - 1, row.size()).ToString();
+    const bool lone = table_.place == MeterPlace::kUnit ? rows_.size() == 1
+                                                        : units_.size() == 1;
+    return NameOf(table_, row, columns_.Row(row), lone);
   }
 
+  const std::set<Oid>& all() const { return rows_; }
+
+ private:
   const Columns& columns_;
   const MeterTable& table_;
   const std::vector<OutletRow>& outlets_;
@@ -226,6 +186,7 @@ void Merge(const PlaceReading& place, std::vector<PlaceReading>& places) {
 }  // namespace
 
 Oid SameIndex(const Oid& index) { return index; }
+Oid UnitIndex(const Oid& index) { return {index[0]}; }
 Oid ScalarIndex(const Oid& /*index*/) { return {0}; }
 
 Result<std::vector<PlaceReading>> ReadMeterTables(

@@ -10,6 +10,7 @@
 //   banks.number = Bank(3);
 //   banks.of_outlet.keys = {{Bank(3), Outlet(6)}};
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -32,13 +33,17 @@ namespace pdukit::client {
 struct RowOfOutlet {
   // Makes the row from the outlet's index.
   Column::Instance from_index = nullptr;
+  // The outlet's object that holds the row's last arc, 0 if it has no row; what
+  // stands before it is as much of the outlet's index as says its unit.
+  Column last_arc{};
+  std::size_t unit_arcs = 0;
   // Columns of the table, and the outlet's objects that hold the same as the
   // outlet's row: the number of its bank. 0 is none.
   std::vector<std::pair<Oid, Column>> keys{};
   // A column: the only row that it has, if it is the only one.
   Oid only_row_of{};
-  // The Measurement's source. Empty: "outlet 3" by the outlet's number, "unit",
-  // or the place by its key of MeterTable::number, else by the row.
+  // The Measurement's source. Empty: "outlet 3" by the outlet's number; else
+  // what the PlaceReading of the row is called.
   std::string source{};
 };
 
@@ -65,6 +70,7 @@ struct MeterTable {
   // count. Empty: the outlet that has this row as its index, else the row.
   Oid number{};
   std::map<std::int64_t, std::string> names{};
+  std::string only_name{};  // Instead, of a table of scalars.
   // The unit of a cascade. Empty: the arcs before the last one.
   Oid unit{};
   // A row counts only if this holds one of the values.
@@ -87,9 +93,10 @@ struct MeterTable {
   RowOfOutlet of_outlet{};
 };
 
-// For RowOfOutlet::from_index: the outlet's index as it is; the only row of
-// scalars.
+// For RowOfOutlet::from_index: the outlet's index as it is; its first arc, the
+// unit; the only row of scalars.
 Oid SameIndex(const Oid& index);
+Oid UnitIndex(const Oid& index);
 Oid ScalarIndex(const Oid& index);
 
 // Those of the tables of `of`, or of all. In the order of the tables, and of

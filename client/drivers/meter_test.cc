@@ -13,8 +13,6 @@ using ::testing::NiceMock;
 
 const Oid kRoot{1, 3, 6, 1, 4, 1, 99999};
 const Oid kOutletCurrent = kRoot.Child(1);
-const Oid kBankOfOutlet = kRoot.Child(2);
-const Oid kBankCurrent = kRoot.Child(3);
 const Oid kUnitCurrent = kRoot.Child(Oid{4, 0});
 
 class MeterTest : public ::testing::Test {
@@ -28,8 +26,6 @@ class MeterTest : public ::testing::Test {
   NiceMock<MockSnmpSession> session_;
   std::vector<Meter> meters_ = {
       {&PowerReading::current, MeterPlace::kOutlet, kOutletCurrent, 2},
-      {&PowerReading::current, MeterPlace::kBank, kBankCurrent, 1,
-       kBankOfOutlet},
       {&PowerReading::current, MeterPlace::kUnit, Column::Scalar(kUnitCurrent)},
   };
 };
@@ -45,23 +41,6 @@ TEST_F(MeterTest, OtherPlacesAreNotAskedIfTheOutletIsMetered) {
   EXPECT_CALL(session_, Get(_)).Times(1);
 
   Read();
-}
-
-TEST_F(MeterTest, BankThatTheOutletNamesStandsIn) {
-  session_.Put(kOutletCurrent.Child(Oid{1, 3}), Value::Integer32(-1));
-  session_.Put(kBankOfOutlet.Child(Oid{1, 3}), Value::Integer32(2));
-  session_.Put(kBankCurrent.Child(2), Value::Integer32(71));
-
-  EXPECT_EQ(Read().current, (Measurement{7.1, "bank 2"}));
-}
-
-TEST_F(MeterTest, RowMayBeOneOfTheOutletsUnit) {
-  meters_ = {{&PowerReading::current, MeterPlace::kBank, kBankCurrent, 1,
-              kBankOfOutlet, "", 1}};
-  session_.Put(kBankOfOutlet.Child(Oid{1, 3}), Value::Integer32(2));
-  session_.Put(kBankCurrent.Child(Oid{1, 2}), Value::Integer32(71));
-
-  EXPECT_EQ(Read().current, (Measurement{7.1, "bank 2"}));
 }
 
 TEST_F(MeterTest, ScalarIsTheUnits) {

@@ -14,13 +14,6 @@
 namespace pdukit::client {
 namespace {
 
-// A row that may be the outlet's, and what its place is called.
-struct Candidate {
-  Oid row{};
-  std::string name{};
-};
-using Candidates = std::vector<Candidate>;
-
 bool AreEqual(const Value& a, const Value& b) {
   const std::optional<std::int64_t> number = ToNumber(a);
   return number.has_value() ? number == ToNumber(b) : a == b;
@@ -36,9 +29,7 @@ Result<std::set<Oid>> RowsWith(SnmpSession& session, const Oid& column,
   std::set<Oid> rows;
   for (const Varbind& cell : *cells) {
     if (value == nullptr || AreEqual(cell.value, *value)) {
-      const auto index =
-          cell.oid.ids().begin() + static_cast<std::ptrdiff_t>(column.size());
-      rows.emplace(std::vector<std::uint32_t>(index, cell.oid.ids().end()));
+      rows.insert(Part(cell.oid, column.size(), cell.oid.size()));
     }
   }
   return rows;
@@ -64,8 +55,8 @@ Result<std::set<Oid>> RowsWithAll(SnmpSession& session,
   return rows;
 }
 
-Result<Candidates> FindByKeys(SnmpSession& session, const MeterTable& table,
-                              const OutletRow& outlet) {
+Result<std::set<Oid>> FindByKeys(SnmpSession& session, const MeterTable& table,
+                                 const OutletRow& outlet) {
   std::vector<Oid> oids;
   for (const auto& [column, object] : table.of_outlet.keys) {
     oids.push_back(object.At(outlet.index));
@@ -78,40 +69,44 @@ Result<Candidates> FindByKeys(SnmpSession& session, const MeterTable& table,
   for (const auto& [column, object] : table.of_outlet.keys) {
     const Value* value = cells->Find(object.At(outlet.index));
     if (value == nullptr || value->is_exception() || ToNumber(*value) == 0) {
-      return Candidates();
+      return std::set<Oid>();
     }
     keys.emplace(column, *value);
   }
-  Result<std::set<Oid>> rows = RowsWithAll(session, keys);
-  if (!rows.ok()) {
-    return rows.error();
-  }
-  const auto named = keys.find(table.number);
-  Candidates candidates;
-  for (const Oid& row : *rows) {
-    candidates.push_back(
-        {row, named == keys.end() ? row.ToString() : named->second.ToString()});
-  }
-  return candidates;
+  return RowsWithAll(session, keys);
 }
 
-Result<Candidates> FindCandidates(SnmpSession& session, const MeterTable& table,
-                                  const OutletRow& outlet) {
-  if (table.of_outlet.from_index != nullptr) {
-    const Oid row = table.of_outlet.from_index(outlet.index);
-    return Candidates{{row, row.ToString()}};
+Result<std::set<Oid>> FindByLastArc(SnmpSession& session,
+                                    const RowOfOutlet& of_outlet,
+                                    const OutletRow& outlet) {
+  const Oid oid = of_outlet.last_arc.At(outlet.index);
+  Result<Cells> cells = Cells::Get(session, {oid});
+  if (!cells.ok()) {
+    return cells.error();
   }
-  if (table.of_outlet.only_row_of.empty()) {
+  const std::int64_t arc = cells->Number(oid).value_or(0);
+  return arc <= 0 ? std::set<Oid>()
+                  : std::set<Oid>{Part(outlet.index, 0, of_outlet.unit_arcs)
+                                      .Child(static_cast<std::uint32_t>(arc))};
+}
+
+// The rows that may be the outlet's.
+Result<std::set<Oid>> FindCandidates(SnmpSession& session,
+                                     const MeterTable& table,
+                                     const OutletRow& outlet) {
+  const RowOfOutlet& of_outlet = table.of_outlet;
+  if (of_outlet.from_index != nullptr) {
+    return std::set<Oid>{of_outlet.from_index(outlet.index)};
+  }
+  if (!of_outlet.last_arc.empty()) {
+    return FindByLastArc(session, of_outlet, outlet);
+  }
+  if (of_outlet.only_row_of.empty()) {
     return FindByKeys(session, table, outlet);
   }
   Result<std::set<Oid>> rows =
-      RowsWith(session, table.of_outlet.only_row_of, nullptr);
-  if (!rows.ok()) {
-    return rows.error();
-  }
-  return rows->size() == 1
-             ? Candidates{{*rows->begin(), rows->begin()->ToString()}}
-             : Candidates();
+      RowsWith(session, of_outlet.only_row_of, nullptr);
+  return !rows.ok() || rows->size() == 1 ? rows : std::set<Oid>();
 }
 
 // The device's answers, as those of the row or index that they were asked for.
@@ -136,42 +131,62 @@ Result<Cells> GetCells(SnmpSession& session, const std::vector<Oid>& columns,
   return Cells::Get(session, oids);
 }
 
-Result<bool> Counts(SnmpSession& session, const MeterTable& table,
-                    const Oid& row) {
-  Result<Cells> cells = GetCells(
-      session,
-      {table.where, table.present, table.same.first, table.same.second}, {row});
+// Whether all rows of the table are of the outlet's unit, as far as the outlets
+// tell.
+bool IsLone(const MeterTable& table, const Oid& row, const OutletRow& outlet) {
+  if (!table.of_outlet.only_row_of.empty()) {
+    return true;
+  }
+  if (!table.unit.empty()) {
+    return outlet.lone;
+  }
+  const std::size_t unit_arcs =
+      table.place == MeterPlace::kUnit ? row.size() : row.size() - 1;
+  return row == ScalarIndex({}) || unit_arcs <= outlet.common_arcs;
+}
+
+// The Measurement's source, of a row without a name by its index; nullopt if
+// the row does not count.
+Result<std::optional<std::string>> FindSource(SnmpSession& session,
+                                              const MeterTable& table,
+                                              const Oid& row,
+                                              const OutletRow& outlet) {
+  Result<Cells> cells = GetCells(session,
+                                 {table.where, table.present, table.same.first,
+                                  table.same.second, table.number, table.unit},
+                                 {row});
   if (!cells.ok()) {
     return cells.error();
   }
-  if (table.row_count.empty()) {
-    return RowCounts(table, CellsOf(*cells, row));
+  if (!table.row_count.empty()) {
+    Result<Cells> count = Cells::Get(session, {table.row_count});
+    if (!count.ok()) {
+      return count.error();
+    }
+    if (!IsWithin(row, count->Number(table.row_count).value_or(0))) {
+      return std::optional<std::string>();
+    }
   }
-  Result<Cells> count = Cells::Get(session, {table.row_count});
-  if (!count.ok()) {
-    return count.error();
+  if (!RowCounts(table, CellsOf(*cells, row))) {
+    return std::optional<std::string>();
   }
-  return IsWithin(row, count->Number(table.row_count).value_or(0)) &&
-         RowCounts(table, CellsOf(*cells, row));
-}
-
-std::string Source(const MeterTable& table, const Candidate& candidate) {
   if (!table.of_outlet.source.empty() || table.place == MeterPlace::kOutlet) {
-    return table.of_outlet.source;
+    return std::optional(table.of_outlet.source);
   }
-  const std::string place = ToString(table.place);
-  return table.place == MeterPlace::kUnit ? place
-                                          : place + " " + candidate.name;
+  const std::optional<std::string> name =
+      NameOf(table, row, CellsOf(*cells, row), IsLone(table, row, outlet));
+  return std::optional(
+      PlaceReading{table.place, name.value_or(row.ToString())}.Name());
 }
 
 // One for each quantity of the row; their digits, which the device may have to
 // tell, are asked for.
 Result<std::vector<Meter>> MetersOf(SnmpSession& session,
-                                    const MeterTable& table,
-                                    const Candidate& candidate) {
+                                    const MeterTable& table, const Oid& row,
+                                    const std::string& source) {
   std::vector<Oid> indexes;
   for (const MeterTable::Quantity& quantity : table.quantities) {
-    indexes.push_back(IndexOf(quantity, candidate.row));
+    indexes.push_back(IndexOf(quantity, row));
   }
   Result<Cells> cells =
       GetCells(session, {table.decimal_digits, table.state}, indexes);
@@ -186,7 +201,7 @@ Result<std::vector<Meter>> MetersOf(SnmpSession& session,
     if (digits.has_value()) {
       meters.push_back({quantity.field, table.place,
                         Column::Scalar(quantity.column.Child(indexes[i])),
-                        *digits, Column(), Source(table, candidate)});
+                        *digits, source});
     }
   }
   return meters;
@@ -196,17 +211,18 @@ Result<std::vector<Meter>> MetersOf(SnmpSession& session,
 Result<std::vector<Meter>> OutletsMeters(SnmpSession& session,
                                          const MeterTable& table,
                                          const OutletRow& outlet) {
-  Result<Candidates> candidates = FindCandidates(session, table, outlet);
-  if (!candidates.ok()) {
-    return candidates.error();
+  Result<std::set<Oid>> rows = FindCandidates(session, table, outlet);
+  if (!rows.ok()) {
+    return rows.error();
   }
-  for (const Candidate& candidate : *candidates) {
-    Result<bool> counts = Counts(session, table, candidate.row);
-    if (!counts.ok()) {
-      return counts.error();
+  for (const Oid& row : *rows) {
+    Result<std::optional<std::string>> source =
+        FindSource(session, table, row, outlet);
+    if (!source.ok()) {
+      return source.error();
     }
-    if (*counts) {
-      return MetersOf(session, table, candidate);
+    if (source->has_value()) {
+      return MetersOf(session, table, row, **source);
     }
   }
   return std::vector<Meter>();

@@ -92,11 +92,40 @@ TEST_F(OutletMetersTest, OnlyRowCountsWhereThereAreNotSeveral) {
   tables_[0].of_outlet = {};
   tables_[0].of_outlet.only_row_of = Bank(2);
 
-  EXPECT_EQ(Read().voltage, (Measurement{230, "bank 2"}));
+  EXPECT_EQ(Read().voltage, (Measurement{230, "bank 7"}));
 
   Put(Bank(2), 1, 231);
 
   EXPECT_EQ(Read().voltage, std::nullopt);
+}
+
+TEST_F(OutletMetersTest, OutletMayHoldTheNumberOfTheRow) {
+  tables_[0].number = {};
+  tables_[0].of_outlet = {};
+  tables_[0].of_outlet.last_arc = Outlet(8);
+  Put(Outlet(8), 1, 2);
+
+  EXPECT_EQ(Read().voltage, (Measurement{230, "bank 2"}));
+}
+
+TEST_F(OutletMetersTest, RowIsThatOfTheOutletsUnit) {
+  MeterTable banks;
+  banks.place = MeterPlace::kBank;
+  banks.quantities = {{&PowerReading::current, Bank(1), 1}};
+  banks.of_outlet.last_arc = Outlet(8);
+  banks.of_outlet.unit_arcs = 1;
+  session_.Put(Outlet(8).Child(Oid{2, 3}), Value::Integer32(7));
+  session_.Put(Bank(1).Child(Oid{1, 7}), Value::Integer32(99));
+  session_.Put(Bank(1).Child(Oid{2, 7}), Value::Integer32(71));
+  OutletRow outlet{9, {2, 3}, "2.3"};
+
+  EXPECT_EQ(ReadOutletMeters(session_, {banks}, {}, outlet).value().current,
+            (Measurement{7.1, "bank 2.7"}));
+
+  outlet.common_arcs = 1;  // Its device has no other unit.
+
+  EXPECT_EQ(ReadOutletMeters(session_, {banks}, {}, outlet).value().current,
+            (Measurement{7.1, "bank 7"}));
 }
 
 TEST_F(OutletMetersTest, DoesNotAskABankForWhatTheOutletHas) {

@@ -1,6 +1,7 @@
 #ifndef PDUKIT_CLIENT_DRIVERS_OUTLET_ROW_H_
 #define PDUKIT_CLIENT_DRIVERS_OUTLET_ROW_H_
 
+#include <cstddef>
 #include <string>
 
 #include "snmp/oid.h"
@@ -15,6 +16,10 @@ struct OutletRow {
   Oid index{};
   // What is printed beside it, if that is known without asking further.
   std::string label{};
+  // Whether all outlets of the device are of one unit, and how many leading
+  // arcs of `index` they have in common.
+  bool lone = true;
+  std::size_t common_arcs = 0;
 };
 
 }  // namespace pdukit::client

@@ -49,13 +49,6 @@ Result<std::map<Oid, Value>> ReadCells(SnmpSession& session,
   return by_index;
 }
 
-Oid Part(const Oid& oid, std::size_t begin, std::size_t end) {
-  const auto first = oid.ids().begin();
-  return Oid(
-      std::vector<std::uint32_t>(first + static_cast<std::ptrdiff_t>(begin),
-                                 first + static_cast<std::ptrdiff_t>(end)));
-}
-
 // How many leading arcs, without the last, all indexes have in common.
 std::size_t CommonArcs(const std::vector<Found>& found) {
   const Oid& first = found.front().row.index;
@@ -112,6 +105,7 @@ Result<void> Place(SnmpSession& session, const Family& family,
   const std::size_t common = CommonArcs(found);
   for (Found& one : found) {
     const Oid& index = one.row.index;
+    one.row.common_arcs = common;
     one.unit = Part(index, common, index.size() - 1).ToString();
     one.position =
         std::int64_t{index[index.size() - 1]} + 1 - family.first_index;
@@ -204,6 +198,9 @@ Result<Rows> RowsByWalk(SnmpSession& session, const Family& family) {
   const bool lone = std::all_of(
       found->begin(), found->end(),
       [&](const Found& one) { return one.unit == found->front().unit; });
+  for (Found& one : *found) {
+    one.row.lone = lone;
+  }
   Number(*found, lone);
   Label(*found, lone);
   std::vector<OutletRow> rows;
@@ -275,6 +272,7 @@ Result<Rows> FindRows(SnmpSession& session, const Family& family) {
 OutletRow MakeRow(const Family& family, int number) {
   OutletRow row;
   row.number = number;
+  row.common_arcs = family.index_prefix.size();
   row.index = family.index_prefix.Child(
       static_cast<std::uint32_t>(number - 1 + family.first_index));
   return row;

@@ -14,40 +14,48 @@ const Oid& Px() {
 
 Oid Outlet(std::uint32_t column) { return Px().Child(Oid{2, 2, 1, column}); }
 
-Column Inlet(std::uint32_t column) {
-  return Column::Scalar(Px().Child(Oid{20, 2, 1, column, 1}));
+Oid Inlet(std::uint32_t column) { return Px().Child(Oid{20, 2, 1, column}); }
+
+MeterTable OutletMeters() {
+  MeterTable outlets;
+  outlets.place = MeterPlace::kOutlet;
+  outlets.quantities = {{&PowerReading::current, Outlet(4), 3},
+                        {&PowerReading::voltage, Outlet(6), 3},
+                        {&PowerReading::active_power, Outlet(7)},
+                        {&PowerReading::apparent_power, Outlet(8)},
+                        {&PowerReading::power_factor, Outlet(9), 2}};
+  outlets.of_outlet.from_index = SameIndex;
+  return outlets;
 }
 
-Meter InletMeter(std::optional<Measurement> PowerReading::*quantity,
-                 std::uint32_t column, int digits) {
-  return {quantity, MeterPlace::kInlet, Inlet(column),
-          digits,   Column(),           "inlet 1"};
+// Which of several feeds an outlet is not told. The capture lacks inletCount,
+// so the rows of inletPoleCount tell how many there are.
+MeterTable InletMeters() {
+  MeterTable inlets;
+  inlets.place = MeterPlace::kInlet;
+  inlets.quantities = {{&PowerReading::current, Inlet(7), 3},
+                       {&PowerReading::voltage, Inlet(8), 3},
+                       {&PowerReading::active_power, Inlet(9)},
+                       {&PowerReading::apparent_power, Inlet(10)},
+                       {&PowerReading::power_factor, Inlet(11), 2}};
+  inlets.of_outlet.only_row_of = Inlet(3);
+  return inlets;
 }
 
-// outletWattHours is 0 on units that do not meter energy, and which inlet feeds
-// an outlet is only known where there is one. The capture lacks inletCount, so
-// the rows of inletPoleCount tell.
+// outletWattHours and inletActiveEnergy are 0 on units that do not meter
+// energy.
 Result<Family> Adapt(SnmpSession& session, const Family& family) {
   const Oid energy_support = Px().Child(Oid{1, 32, 0});
-  const Oid first_inlet = Inlet(3).At({});
-  const Oid second_inlet = Px().Child(Oid{20, 2, 1, 3, 2});
-  Result<Cells> cells =
-      Cells::Get(session, {energy_support, first_inlet, second_inlet});
+  Result<Cells> cells = Cells::Get(session, {energy_support});
   if (!cells.ok()) {
     return cells.error();
   }
   Family adapted = family;
   if (*cells->Find(energy_support) == Value::OctetString("Yes")) {
-    adapted.meters.push_back(
-        {&PowerReading::energy, MeterPlace::kOutlet, Outlet(31)});
-  }
-  if (cells->Number(first_inlet) && !cells->Number(second_inlet)) {
-    adapted.meters.insert(adapted.meters.end(),
-                          {InletMeter(&PowerReading::current, 7, 3),
-                           InletMeter(&PowerReading::voltage, 8, 3),
-                           InletMeter(&PowerReading::active_power, 9, 0),
-                           InletMeter(&PowerReading::apparent_power, 10, 0),
-                           InletMeter(&PowerReading::power_factor, 11, 2)});
+    adapted.meter_tables[0].quantities.push_back(
+        {&PowerReading::energy, Outlet(31)});
+    adapted.meter_tables[1].quantities.push_back(
+        {&PowerReading::energy, Inlet(12)});
   }
   return adapted;
 }
@@ -71,13 +79,7 @@ Family RaritanPx1() {
   family.commands = {{OutletCommand::kOff, 0},
                      {OutletCommand::kOn, 1},
                      {OutletCommand::kReboot, 2}};
-  family.meters = {
-      {&PowerReading::current, MeterPlace::kOutlet, Outlet(4), 3},
-      {&PowerReading::voltage, MeterPlace::kOutlet, Outlet(6), 3},
-      {&PowerReading::active_power, MeterPlace::kOutlet, Outlet(7)},
-      {&PowerReading::apparent_power, MeterPlace::kOutlet, Outlet(8)},
-      {&PowerReading::power_factor, MeterPlace::kOutlet, Outlet(9), 2},
-  };
+  family.meter_tables = {OutletMeters(), InletMeters()};
   return family;
 }
 

@@ -105,11 +105,27 @@ TEST_F(RaritanPx1Test, ReadsNoInletIfThereAreTwo) {
   EXPECT_TRUE(Read().empty());
 }
 
+TEST_F(RaritanPx1Test, ReadsEveryInletByItself) {
+  PutNumber("20.2.1.3.2", 1);
+  PutGauge("20.2.1.7.2", 140);
+
+  EXPECT_THAT(Places("raritan_px1", MeterPlace::kInlet),
+              ElementsAre(::testing::StartsWith("inlet 1: voltage=230 V"),
+                          "inlet 2: current=0.14 A (inlet 2)"));
+}
+
 TEST_F(RaritanPx1Test, ReadsTheEnergyOfUnitsThatMeterIt) {
   PutText("1.32.0", "Yes");
   PutGauge("2.2.1.31.1", 4711);
 
   EXPECT_EQ(Read().energy, (Measurement{4711, "outlet 1"}));
+}
+
+TEST_F(RaritanPx1Test, ReadsTheInletsEnergyOfUnitsThatMeterIt) {
+  PutText("1.32.0", "Yes");
+  PutGauge("20.2.1.12.1", 1234567);
+
+  EXPECT_EQ(Read().energy, (Measurement{1234567, "inlet 1"}));
 }
 
 TEST_F(RaritanPx1Test, LeavesOutAnEnergyThatIsNotMetered) {

@@ -9,6 +9,13 @@
 
 namespace pdukit::client {
 
+Oid Part(const Oid& oid, std::size_t begin, std::size_t end) {
+  const auto first = oid.ids().begin();
+  return Oid(
+      std::vector<std::uint32_t>(first + static_cast<std::ptrdiff_t>(begin),
+                                 first + static_cast<std::ptrdiff_t>(end)));
+}
+
 std::optional<double> ToReal(const Value& value) {
   if (const std::optional<std::int64_t> number = value.AsInt64()) {
     return static_cast<double>(*number);

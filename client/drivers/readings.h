@@ -4,6 +4,7 @@
 // Helpers to turn cells into measurements.
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -23,6 +24,9 @@ inline constexpr std::optional<Measurement> PowerReading::*kReadingFields[] = {
     &PowerReading::apparent_power, &PowerReading::active_power,
     &PowerReading::power_factor,   &PowerReading::energy,
     &PowerReading::frequency};
+
+// The arcs of an OID from `begin` to before `end`.
+Oid Part(const Oid& oid, std::size_t begin, std::size_t end);
 
 // The number in a value: of a numeric type, or written out in a text.
 std::optional<double> ToReal(const Value& value);

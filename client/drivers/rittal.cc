@@ -177,7 +177,7 @@ Result<std::vector<Meter>> MetersOf(SnmpSession& session, const Found& found,
       const Oid index = {device, meter->second};
       meters.push_back({quantity.field, part.place,
                         Column::Scalar(Variables(kNumber).Child(index)),
-                        quantity.digits, Column(), part.source});
+                        quantity.digits, part.source});
       scales.push_back(Variables(kScale).Child(index));
     }
   }

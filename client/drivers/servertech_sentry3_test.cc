@@ -126,8 +126,8 @@ TEST_F(ServertechSentry3Test, ReadsTheOutletsOwnMeters) {
 TEST_F(ServertechSentry3Test, ReadsTheInfeedIfTheOutletHasNoMeter) {
   PowerReading reading = Outlet("auto", 3).Read().value();
 
-  EXPECT_EQ(reading.current, (Measurement{3.92, "inlet 1.2"}));
-  EXPECT_EQ(reading.voltage, (Measurement{207.8, "inlet 1.2"}));
+  EXPECT_EQ(reading.current, (Measurement{3.92, "inlet AB"}));
+  EXPECT_EQ(reading.voltage, (Measurement{207.8, "inlet AB"}));
 }
 
 TEST_F(ServertechSentry3Test, ReadsInfeedsAndTowersAsPlaces) {

@@ -30,50 +30,57 @@ Oid OldOutlets(std::uint32_t column) {
   return Tripplite({100, 1, 10, 2, 1, column});
 }
 
+MeterTable OutletMeters(const Oid& tree) {
+  MeterTable outlets;
+  outlets.place = MeterPlace::kOutlet;
+  outlets.quantities = {{&PowerReading::voltage, Outlets(tree, 7), 1},
+                        {&PowerReading::current, Outlets(tree, 8), 2},
+                        {&PowerReading::active_power, Outlets(tree, 9)},
+                        {&PowerReading::power_factor, Outlets(tree, 19), 2},
+                        {&PowerReading::apparent_power, Outlets(tree, 20)},
+                        {&PowerReading::frequency, Outlets(tree, 22), 1}};
+  outlets.of_outlet.from_index = SameIndex;
+  return outlets;
+}
+
 // Index device.circuit: tlpPduCircuit.
-Meter Circuit(const Oid& tree,
-              std::optional<Measurement> PowerReading::*quantity,
-              std::uint32_t column, int digits) {
-  return {quantity, MeterPlace::kBank, tree.Child(Oid{3, 4, 1, 1, column}),
-          digits,   Outlets(tree, 16), "",
-          1};
+MeterTable CircuitMeters(const Oid& tree) {
+  const Oid entry = tree.Child(Oid{3, 4, 1, 1});
+  MeterTable circuits;
+  circuits.place = MeterPlace::kBank;
+  circuits.quantities = {{&PowerReading::voltage, entry.Child(3), 1},
+                         {&PowerReading::current, entry.Child(4), 2},
+                         {&PowerReading::active_power, entry.Child(8)}};
+  circuits.of_outlet.last_arc = Outlets(tree, 16);
+  circuits.of_outlet.unit_arcs = 1;
+  return circuits;
 }
 
 // Index device.phase: tlpPduOutput. The phase of an outlet between two of them
 // is above 3, and has no row.
-Meter Phase(const Oid& tree, std::optional<Measurement> PowerReading::*quantity,
-            std::uint32_t column, int digits) {
-  return {quantity, MeterPlace::kPhase, tree.Child(Oid{3, 2, 1, 1, column}),
-          digits,   Outlets(tree, 17),  "",
-          1};
+MeterTable PhaseMeters(const Oid& tree) {
+  const Oid entry = tree.Child(Oid{3, 2, 1, 1});
+  MeterTable phases;
+  phases.place = MeterPlace::kPhase;
+  phases.quantities = {{&PowerReading::voltage, entry.Child(4), 1},
+                       {&PowerReading::current, entry.Child(5), 2},
+                       {&PowerReading::active_power, entry.Child(8)},
+                       {&PowerReading::frequency, entry.Child(11), 1}};
+  phases.of_outlet.last_arc = Outlets(tree, 17);
+  phases.of_outlet.unit_arcs = 1;
+  return phases;
 }
 
-Meter Device(std::optional<Measurement> PowerReading::*quantity,
-             std::uint32_t column, int digits) {
-  return {quantity, MeterPlace::kUnit,
-          Column(Pdu().Child(Oid{2, 1, 1, column}),
-                 [](const Oid& index) { return Oid{index[0]}; }),
-          digits};
-}
-
-std::vector<Meter> Meters(const Oid& tree) {
-  using R = PowerReading;
-  const MeterPlace outlet = MeterPlace::kOutlet;
-  return {
-      {&R::voltage, outlet, Outlets(tree, 7), 1},
-      {&R::current, outlet, Outlets(tree, 8), 2},
-      {&R::active_power, outlet, Outlets(tree, 9)},
-      {&R::power_factor, outlet, Outlets(tree, 19), 2},
-      {&R::apparent_power, outlet, Outlets(tree, 20)},
-      {&R::frequency, outlet, Outlets(tree, 22), 1},
-      Circuit(tree, &R::voltage, 3, 1),
-      Circuit(tree, &R::current, 4, 2),
-      Circuit(tree, &R::active_power, 8, 0),
-      Phase(tree, &R::voltage, 4, 1),
-      Phase(tree, &R::current, 5, 2),
-      Phase(tree, &R::active_power, 8, 0),
-      Phase(tree, &R::frequency, 11, 1),
-  };
+MeterTable DeviceMeters() {
+  const Oid entry = Pdu().Child(Oid{2, 1, 1});
+  MeterTable devices;
+  devices.place = MeterPlace::kUnit;
+  devices.quantities = {{&PowerReading::active_power, entry.Child(9)},
+                        {&PowerReading::apparent_power, entry.Child(14)},
+                        {&PowerReading::current, entry.Child(16), 2},
+                        {&PowerReading::energy, entry.Child(17)}};
+  devices.of_outlet.from_index = UnitIndex;
+  return devices;
 }
 
 void UseTree(Family& family, const Oid& tree) {
@@ -88,7 +95,8 @@ void UseTree(Family& family, const Oid& tree) {
   family.name_column = Outlets(tree, 2);
   family.switchable = Outlets(tree, 5);
   family.switchable_values = {1};
-  family.meters = Meters(tree);
+  family.meter_tables = {OutletMeters(tree), CircuitMeters(tree),
+                         PhaseMeters(tree)};
 }
 
 // State, command and name have the same numbers and values in both old trees.
@@ -98,7 +106,7 @@ void UseOldTree(Family& family, const Oid& table) {
   family.command = table.Child(4);
   family.name_column = table.Child(5);
   family.switchable = Column();
-  family.meters.clear();
+  family.meter_tables.clear();
 }
 
 Result<Family> Adapt(SnmpSession& session, const Family& family) {
@@ -138,11 +146,7 @@ Family Tripplite() {
   family.other_probes = {Outlets(Ats(), 4), OldDevice(2), OldOutlets(2)};
   family.adapt = Adapt;
   UseTree(family, Pdu());
-  family.meters.insert(family.meters.end(),
-                       {Device(&PowerReading::active_power, 9, 0),
-                        Device(&PowerReading::apparent_power, 14, 0),
-                        Device(&PowerReading::current, 16, 2),
-                        Device(&PowerReading::energy, 17, 0)});
+  family.meter_tables.push_back(DeviceMeters());
   return family;
 }
 

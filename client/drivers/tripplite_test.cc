@@ -179,12 +179,21 @@ TEST_F(TrippliteTest, ReadsEveryQuantityOfTheCircuit) {
   EXPECT_EQ(reading.active_power, (Measurement{206, "bank 2"}));
 }
 
+TEST_F(TrippliteTest, ReadsCircuitsThatNoOutletLeadsTo) {
+  PutPdu();
+  PutNumber("1.1.3.2.3.4.1.1.4.1.3", 250);
+
+  EXPECT_THAT(Places("tripplite", MeterPlace::kBank),
+              ElementsAre("bank 2: current=1 A (bank 2)",
+                          "bank 3: current=2.5 A (bank 3)"));
+}
+
 TEST_F(TrippliteTest, ReadsTheEnergyOfTheDevice) {
   PutPdu();
   PutNumber("1.1.3.2.2.1.1.17.1", 4711);
 
   EXPECT_EQ(Outlet("auto", 3).Read().value().energy,
-            (Measurement{4711, "unit 1"}));
+            (Measurement{4711, "unit"}));
 }
 
 }  // namespace

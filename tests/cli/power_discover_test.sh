@@ -103,4 +103,4 @@ expect_equal "no outlets: the unit only meters" "$errors"
 it "probe says what such a unit meters"
 run "$power" --host "$address" probe --json
 expect_success
-expect_json "it['outlets'], it['metered']['active_power']" "(0, 'unit 1')"
+expect_json "it['outlets'], it['metered']['active_power']" "(0, 'unit')"
