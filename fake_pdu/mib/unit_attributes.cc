@@ -49,6 +49,11 @@ AttributeValue ReadProbeCount(const DeviceState& state, int row, int) {
   return Number(count);
 }
 
+AttributeValue ReadAccessoryCount(const DeviceState& state, int row, int) {
+  return Number(CountIn(*state.spec, Scope::kUnit, row, Scope::kSensor) +
+                CountIn(*state.spec, Scope::kUnit, row, Scope::kContact));
+}
+
 AttributeValue ReadUptime(const DeviceState& state, int, int) {
   return std::chrono::duration<double>(UptimeOf(state)).count();
 }
@@ -188,6 +193,7 @@ std::vector<Attribute> UnitAttributes() {
       UnitNumber("switched_outlet_count", ReadSwitchedCount),
       UnitNumber("metered_outlet_count", ReadMeteredCount),
       UnitNumber("probe_count", ReadProbeCount),
+      UnitNumber("accessory_count", ReadAccessoryCount),
       UnitNumber("overloaded_outlet", ReadOverloaded, nullptr,
                  static_cast<int>(Scope::kOutlet)),
       UnitNumber("overloaded_phase", ReadOverloaded, nullptr,
