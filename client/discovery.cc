@@ -25,6 +25,12 @@ std::size_t AtOnce() {
   return std::clamp<std::size_t>(files.rlim_cur / 2, 1, kAtOnce);
 }
 
+void Take(std::string& known, const std::string& better) {
+  if (!better.empty()) {
+    known = better;
+  }
+}
+
 Discovered DiscoverAt(const std::string& endpoint,
                       const SnmpPdu::Options& options) {
   Result<std::unique_ptr<SnmpSession>> session = OpenSession(endpoint, options);
@@ -49,10 +55,15 @@ Discovered DiscoverBy(std::unique_ptr<SnmpSession> session,
     return found;
   }
   found.system = *std::move(system);
+  found.model = {found.system->model(), found.system->firmware()};
   Result<SnmpPdu> pdu = SnmpPdu::Open(std::move(session), options);
   if (!pdu.ok()) {
     found.error = pdu.error();
     return found;
+  }
+  if (Result<DeviceModel> model = pdu->ReadModel(); model.ok()) {
+    Take(found.model.model, model->model);
+    Take(found.model.firmware, model->firmware);
   }
   Result<std::vector<OutletInfo>> outlets = pdu->outlets();
   if (outlets.ok()) {

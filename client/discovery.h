@@ -27,6 +27,8 @@ struct Discovered {
 
   // Nullopt if nothing answered, or not with these credentials.
   std::optional<SystemInfo> system{};
+  // By its family's MIB, else out of sysDescr.
+  DeviceModel model{};
   // Where a driver knows the device, and its outlets.
   std::optional<SnmpPdu> pdu{};
   std::vector<OutletInfo> outlets{};

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "client/drivers/device_model.h"
 #include "client/drivers/families.h"
 #include "client/drivers/object_roles.h"
 #include "client/drivers/outlet_readings.h"
@@ -186,6 +187,11 @@ Result<SnmpPowerClient> SnmpPdu::FindOutlet(const std::string& label) const {
     }
   }
   return NoOutlet(*unit_, label);
+}
+
+Result<DeviceModel> SnmpPdu::ReadModel() const {
+  Result<DeviceModel> model = ReadDeviceModel(*unit_->session, unit_->family);
+  return model.ok() ? model : Named(unit_->family, model.error());
 }
 
 Result<std::vector<PlaceReading>> SnmpPdu::ReadPlaces(

@@ -18,6 +18,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "client/device_model.h"
 #include "client/drivers/generic.h"
 #include "client/outlet_info.h"
 #include "client/place_reading.h"
@@ -84,6 +85,9 @@ class SnmpPdu {
   // "apc_rpdu", and why: "its sysObjectID is 1.3.6.1.4.1.318.1.3.4.5".
   const std::string& family() const;
   const std::string& family_reason() const;
+
+  // Asks the device, where its family's MIB says it. Fails as SnmpSession does.
+  Result<DeviceModel> ReadModel() const;
 
   // Every outlet, in the order of its number. Asks the device. Fails as
   // SnmpSession does.

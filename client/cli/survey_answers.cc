@@ -38,7 +38,7 @@ std::string KindOf(const Discovered& found) {
   if (!found.system.has_value()) {
     return "";
   }
-  const std::string model = found.system->model();
+  const std::string& model = found.model.model;
   return model.empty() ? found.system->description.substr(0, kLongest) : model;
 }
 
@@ -61,8 +61,8 @@ Json DeviceJson(const Discovered& found) {
   return {{"host", TextOrNull(found.host)},
           {"family", TextOrNull(FamilyOf(found))},
           {"reason", TextOrNull(ReasonOf(found))},
-          {"model", TextOrNull(system.model())},
-          {"firmware", TextOrNull(system.firmware())},
+          {"model", TextOrNull(found.model.model)},
+          {"firmware", TextOrNull(found.model.firmware)},
           {"name", TextOrNull(system.name)},
           {"description", TextOrNull(system.description)},
           {"object_id", TextOrNull(system.object_id)},
@@ -116,8 +116,8 @@ std::string ProbeText(const Probed& probed) {
       {"reason", ReasonOf(device)},
       {"name", system.name},
       {"description", system.description},
-      {"model", system.model()},
-      {"firmware", system.firmware()},
+      {"model", device.model.model},
+      {"firmware", device.model.firmware},
       {"outlets", fmt::format("{}, {} of them switchable",
                               device.outlets.size(), Switchable(device))},
       {"metered", MeteredText(probed.reading)},

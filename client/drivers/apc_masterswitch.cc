@@ -21,6 +21,8 @@ Family ApcMasterswitch() {
   const Oid products = {1, 3, 6, 1, 4, 1, 318, 1, 3, 4};
   Family family;
   family.name = "apc_masterswitch";
+  family.model = Spdu().Child(Oid{1, 4});
+  family.firmware = Spdu().Child(Oid{1, 2});
   family.sys_object_ids = {
       products.Child(1),  // masterSwitchV1
       products.Child(2),  // masterSwitchV2

@@ -21,6 +21,8 @@ Oid OutletStatus(std::uint32_t column) {
 Family ApcMasterswitchplus() {
   Family family;
   family.name = "apc_masterswitchplus";
+  family.model = Msp().Child(Oid{1, 2, 1, 6});
+  family.firmware = Msp().Child(Oid{1, 2, 1, 4});
   family.sys_object_ids = {
       {1, 3, 6, 1, 4, 1, 318, 1, 3, 4, 4}};  // masterSwitchMSP
   family.outlet_walk = OutletStatus(5);

@@ -76,6 +76,8 @@ Family ApcRpdu() {
   const Oid products = {1, 3, 6, 1, 4, 1, 318, 1, 3, 4};
   Family family;
   family.name = "apc_rpdu";
+  family.model = Ident(5);
+  family.firmware = Ident(3);
   family.sys_object_ids = {
       products.Child(5),  // masterSwitchrPDU: AP78xx, AP79xx
       products.Child(6),  // masterSwitchrPDU2: AP8xxx

@@ -98,6 +98,8 @@ Family ApcRpdu2() {
   const Oid products = {1, 3, 6, 1, 4, 1, 318, 1, 3, 4};
   Family family;
   family.name = "apc_rpdu2";
+  family.model = Rpdu2().Child(Oid{2, 1, 8});
+  family.firmware = Rpdu2().Child(Oid{2, 1, 6});
   family.sys_object_ids = {
       products.Child(6),  // masterSwitchrPDU2: AP8xxx, APDU9xxx
       products.Child(8),  // masterSwitchrPDUB: AP79xxB

@@ -78,6 +78,8 @@ std::vector<Meter> Meters() {
 Family Aten() {
   Family family;
   family.name = "aten";
+  family.model = Pe().Child(Oid{1, 1});
+  family.firmware = Oid{1, 3, 6, 1, 4, 1, 21317, 1, 3, 2, 2, 3, 4, 3};
   // The bare enterprise: other products of the vendor have it too.
   family.sys_object_ids = {{1, 3, 6, 1, 4, 1, 21317}};
   family.always_probe = true;

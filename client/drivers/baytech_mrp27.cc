@@ -64,6 +64,8 @@ Result<std::vector<Varbind>> MakeCommand(SnmpSession& session,
 Family BaytechMrp27() {
   Family family;
   family.name = "baytech_mrp27";
+  family.model = Rpc().Child(Oid{2, 1, 24});
+  family.firmware = Rpc().Child(Oid{2, 1, 3});
   // unverified: on a real device.
   family.sys_object_ids = {{1, 3, 6, 1, 4, 1, 4779}};
   family.outlet_walk = Outlets(3);

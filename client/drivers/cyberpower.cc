@@ -68,6 +68,8 @@ std::vector<MeterTable> Tables() {
 Family Cyberpower() {
   Family family;
   family.name = "cyberpower";
+  family.model = Epdu().Child(Oid{1, 5});
+  family.firmware = Epdu().Child(Oid{1, 3});
   family.sys_object_ids = {Epdu()};
   family.always_probe = true;  // A UPS has it too, by the capture.
   family.outlet_count = Epdu().Child(Oid{1, 8, 0});

@@ -42,6 +42,8 @@ Family CyberpowerEpdu2() {
   const Oid products = {1, 3, 6, 1, 4, 1, 3808, 1, 1};
   Family family;
   family.name = "cyberpower_epdu2";
+  family.model = Epdu2().Child(Oid{2, 2, 1, 9});
+  family.firmware = Epdu2().Child(Oid{2, 2, 1, 7});
   family.sys_object_ids = {products.Child(3), products.Child(6)};
   family.always_probe = true;
   family.outlet_walk = SwitchedStatus(5);

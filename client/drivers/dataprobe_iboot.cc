@@ -49,6 +49,8 @@ Result<Family> Adapt(SnmpSession& session, const Family& family) {
 Family DataprobeIboot() {
   Family family;
   family.name = "dataprobe_iboot";
+  family.model = Iboot().Child(Oid{1, 4});
+  family.firmware = Iboot().Child(Oid{1, 1});
   // Its sysObjectID is that of Net-SNMP on Linux.
   family.adapt = Adapt;
   family.outlet_walk = Outlets(6);

@@ -171,6 +171,8 @@ Result<Family> Adapt(SnmpSession& session, const Family& family) {
 Family EatonEpdu() {
   Family family;
   family.name = "eaton_epdu";
+  family.model = Epdu().Child(Oid{1, 2, 1, 2});
+  family.firmware = Epdu().Child(Oid{1, 2, 1, 5});
   family.sys_object_ids = {Epdu()};
   family.adapt = Adapt;
   family.outlet_walk = Outlets(1, 3);

@@ -50,6 +50,8 @@ Result<PowerReading> Read(SnmpSession& session, const OutletRow& outlet) {
 Family EatonManaged() {
   Family family;
   family.name = "eaton_managed";
+  family.model = Managed().Child(Oid{1, 12});
+  family.firmware = Managed().Child(Oid{1, 1});
   family.sys_object_ids = {{1, 3, 6, 1, 4, 1, 534, 6, 6, 6}};
   // The device counts from 0, whatever the MIB says; the capture has the rows,
   // but no count.

@@ -73,6 +73,8 @@ Result<PowerReading> Read(SnmpSession& session, const OutletRow& outlet) {
 Family EmersonAvocent() {
   Family family;
   family.name = "emerson_avocent";
+  family.model = Oid{1, 3, 6, 1, 4, 1, 10418, 17, 2, 1, 2};
+  family.firmware = Oid{1, 3, 6, 1, 4, 1, 10418, 17, 2, 1, 7};
   family.sys_object_ids = {{1, 3, 6, 1, 4, 1, 10418, 17, 1}};
   family.outlet_walk = Outlets(5);
   family.index_arcs = 3;

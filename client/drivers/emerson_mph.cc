@@ -83,6 +83,8 @@ MeterTable WholeInlets() {
 Family EmersonMph() {
   Family family;
   family.name = "emerson_mph";
+  family.model = Inlets(20);
+  family.firmware = Inlets(60);
   // Every Liebert card has it, a UPS's too.
   family.sys_object_ids = {{1, 3, 6, 1, 4, 1, 476, 1, 42}};
   family.always_probe = true;

@@ -82,6 +82,7 @@ Result<Family> Adapt(SnmpSession& session, const Family& family) {
 Family Enlogic() {
   Family family;
   family.name = "enlogic";
+  family.model = Pdu().Child(Oid{1, 2, 1, 10});
   family.sys_object_ids = {Pdu()};
   family.adapt = Adapt;
   family.outlet_walk = Outlets(kStatus, 4);

@@ -56,6 +56,11 @@ struct Family {
   std::function<Result<Family>(SnmpSession& session, const Family& family)>
       adapt{};
 
+  // Scalars without their 0, or columns, of which the first row counts: what
+  // the device says that it is.
+  Oid model{};
+  Oid firmware{};
+
   // The outlets: `find_rows`, else outlet_count's number of rows, with indexes
   // of index_prefix and numbers from first_index on (0: outlet 1 is row 0);
   // else the rows of outlet_walk, with whatever stands behind that column.

@@ -270,6 +270,8 @@ Result<Family> Adapt(SnmpSession& session, const Family& family) {
 Family Hpe() {
   Family family;
   family.name = "hpe";
+  family.model = Power().Child(Oid{1, 2, 2});
+  family.firmware = Power().Child(Oid{1, 2, 3});
   // 232.165 is the UPSes' too.
   family.sys_object_ids = {Power().Child(2), Power().Child(5), Power().Child(7),
                            Power().Child(11)};

@@ -94,6 +94,8 @@ Result<Family> Adapt(SnmpSession& session, const Family& family) {
 Family IbmIpdu() {
   Family family;
   family.name = "ibm_ipdu";
+  family.model = Ipdu().Child(Oid{7, 5});
+  family.firmware = Ipdu().Child(Oid{7, 3});
   // unverified: fence_ipdu takes it, but was not choosy.
   family.sys_object_ids = {Ipdu()};
   family.adapt = Adapt;

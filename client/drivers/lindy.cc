@@ -137,6 +137,7 @@ std::string DecodeName(const Value& value) {
 Family Lindy() {
   Family family;
   family.name = "lindy";
+  family.firmware = Oid{1, 3, 6, 1, 4, 1, 17420, 1, 2, 4};
   family.sys_object_ids = {{1, 3, 6, 1, 4, 1, 17420}};
   family.probe = Pdus();
   family.find_rows = FindOutlets;

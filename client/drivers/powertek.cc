@@ -125,6 +125,7 @@ std::vector<Meter> Meters() {
 Family Powertek() {
   Family family;
   family.name = "powertek";
+  family.firmware = Oid{1, 3, 6, 1, 4, 1, 42610, 1, 4, 4, 1, 1, 1};
   family.sys_object_ids = {{1, 3, 6, 1, 4, 1, 42610, 1, 4, 4}};
   family.probe = Pdus();
   family.adapt = Adapt;

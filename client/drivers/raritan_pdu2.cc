@@ -121,6 +121,8 @@ Result<std::chrono::seconds> CyclePeriod(SnmpSession& session,
 Family RaritanPdu2() {
   Family family;
   family.name = "raritan_pdu2";
+  family.model = Raritan().Child(Oid{3, 2, 1, 1, 3});
+  family.firmware = Raritan().Child(Oid{3, 2, 3, 1, 6});
   family.sys_object_ids = {Raritan()};
   family.outlet_count = UnitConfiguration(4);
   // The capture has the labels, but no count.

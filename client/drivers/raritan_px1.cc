@@ -65,6 +65,7 @@ Result<Family> Adapt(SnmpSession& session, const Family& family) {
 Family RaritanPx1() {
   Family family;
   family.name = "raritan_px1";
+  family.firmware = Px().Child(Oid{1, 1});
   family.sys_object_ids = {{1, 3, 6, 1, 4, 1, 13742, 4}};
   family.adapt = Adapt;
   family.outlet_count = Px().Child(Oid{2, 1, 0});

@@ -238,6 +238,7 @@ Column Relay() {
 Family Rittal() {
   Family family;
   family.name = "rittal";
+  family.firmware = Oid{1, 3, 6, 1, 4, 1, 2606, 7, 2, 4};
   family.sys_object_ids = {{1, 3, 6, 1, 4, 1, 2606, 7}};
   family.probe = Variables(kName);
   family.adapt = Adapt;

@@ -61,6 +61,7 @@ Result<Family> Adapt(SnmpSession& session, const Family& family) {
 Family Schleifenbauer() {
   Family family;
   family.name = "schleifenbauer";
+  family.firmware = Device(1, 1, 2);
   family.sys_object_ids = {{1, 3, 6, 1, 4, 1, 31034}};
   family.adapt = Adapt;
   family.outlet_walk = Outlets(kSwitches, 2);

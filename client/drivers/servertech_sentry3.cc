@@ -63,6 +63,8 @@ std::vector<MeterTable> Tables() {
 Family ServertechSentry3() {
   Family family;
   family.name = "servertech_sentry3";
+  family.model = Tower(7);
+  family.firmware = Sentry().Child(Oid{1, 1});
   family.sys_object_ids = {Sentry()};
   family.outlet_walk = Outlet(2);
   family.index_arcs = 3;

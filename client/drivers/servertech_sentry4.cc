@@ -82,6 +82,8 @@ std::vector<MeterTable> Tables() {
 Family ServertechSentry4() {
   Family family;
   family.name = "servertech_sentry4";
+  family.model = Sentry().Child(Oid{2, 2, 1, 5});
+  family.firmware = Sentry().Child(Oid{1, 1, 3});
   family.sys_object_ids = {{1, 3, 6, 1, 4, 1, 1718, 4}};
   family.outlet_walk = OutletConfig(2);
   family.index_arcs = 3;

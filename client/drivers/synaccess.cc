@@ -19,6 +19,7 @@ Oid Outlets(std::uint32_t column) {
 Family Synaccess() {
   Family family;
   family.name = "synaccess";
+  family.model = Netbooter().Child(Oid{1, 1});
   family.sys_object_ids = {{1, 3, 6, 1, 4, 1, 21728}};  // unverified
   family.outlet_count = Netbooter().Child(Oid{1, 3, 0});
   family.outlet_walk = Outlets(3);

@@ -140,6 +140,8 @@ Result<Family> Adapt(SnmpSession& session, const Family& family) {
 Family Tripplite() {
   Family family;
   family.name = "tripplite";
+  family.model = Tripplite({1, 1, 1, 2, 1, 5});
+  family.firmware = Tripplite({1, 1, 2, 1, 1, 4});
   // UPSes have them too.
   family.sys_object_ids = {Tripplite(Oid{})};
   family.always_probe = true;

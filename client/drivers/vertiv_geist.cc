@@ -80,6 +80,8 @@ Result<Family> Adapt(SnmpSession& session, const Family& family) {
 Family VertivGeist() {
   Family family;
   family.name = "vertiv_geist";
+  family.model = Oid{1, 3, 6, 1, 4, 1, 21239, 5, 2, 1, 8};
+  family.firmware = Oid{1, 3, 6, 1, 4, 1, 21239, 5, 2, 1, 2};
   family.sys_object_ids = {{1, 3, 6, 1, 4, 1, 21239, 42, 1}};
   // unverified: whether others than PDUs have it.
   family.always_probe = true;

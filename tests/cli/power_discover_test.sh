@@ -104,3 +104,5 @@ it "probe says what such a unit meters"
 run "$power" --host "$address" probe --json
 expect_success
 expect_json "it['outlets'], it['metered']['active_power']" "(0, 'unit')"
+# By the MIB: nothing of it is in sysDescr.
+expect_json "it['model'], it['firmware']" "('EN1814', None)"
