@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -19,19 +20,47 @@ std::string StateJson(const Subject& subject, PowerState state) {
   return JsonLine(json);
 }
 
-std::string ListText(const std::vector<OutletInfo>& outlets) {
+namespace {
+
+// "120 W", else "0.52 A"; empty if neither is metered.
+std::string LoadText(const OutletLoads& loads, int outlet) {
+  const auto load = loads.find(outlet);
+  if (load == loads.end()) {
+    return "";
+  }
+  if (const auto& power = load->second.active_power) {
+    return fmt::format("{:.0f} W", power->value);
+  }
+  const auto& current = load->second.current;
+  return current ? fmt::format("{:.2f} A", current->value) : "";
+}
+
+Json NumberOrNull(const std::optional<Measurement>& measurement) {
+  return measurement ? Json(measurement->value) : Json();
+}
+
+}  // namespace
+
+std::string ListText(const std::vector<OutletInfo>& outlets,
+                     const OutletLoads& loads) {
   std::size_t number_width = 0;
   std::size_t state_width = 0;
+  std::size_t load_width = 0;
   for (const OutletInfo& outlet : outlets) {
     number_width = std::max(number_width, std::to_string(outlet.number).size());
     state_width =
         std::max(state_width, std::string(ToString(outlet.state)).size());
+    load_width = std::max(load_width, LoadText(loads, outlet.number).size());
   }
   std::string text;
   for (const OutletInfo& outlet : outlets) {
     const std::string number = std::to_string(outlet.number);
     std::string row = fmt::format("{:>{}}  {:<{}}", number, number_width,
                                   ToString(outlet.state), state_width);
+    if (load_width > 0) {
+      row +=
+          fmt::format("  {:>{}}", LoadText(loads, outlet.number), load_width);
+    }
     if (!outlet.name.empty()) {
       row += "  " + Printable(outlet.name);
     }
@@ -47,7 +76,8 @@ std::string ListText(const std::vector<OutletInfo>& outlets) {
 }
 
 std::string ListJson(const Subject& subject,
-                     const std::vector<OutletInfo>& outlets) {
+                     const std::vector<OutletInfo>& outlets,
+                     const OutletLoads& loads) {
   Json list = Json::array();
   for (const OutletInfo& outlet : outlets) {
     Subject one = subject;
@@ -57,6 +87,11 @@ std::string ListJson(const Subject& subject,
     json["state"] = ToString(outlet.state);
     json["label"] = TextOrNull(outlet.label);
     json["switchable"] = outlet.switchable;
+    const auto found = loads.find(outlet.number);
+    const PowerReading load =
+        found == loads.end() ? PowerReading() : found->second;
+    json["active_power"] = NumberOrNull(load.active_power);
+    json["current"] = NumberOrNull(load.current);
     list.push_back(json);
   }
   return JsonLine(list);

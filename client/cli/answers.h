@@ -4,6 +4,7 @@
 // How answers look: to people as text, to programs as JSON. All end with a line
 // break, and what a device says cannot steer a terminal.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,14 +34,21 @@ std::string StateText(PowerState state);
 // {"export", "host", "outlet", "name", "family", "state"}
 std::string StateJson(const Subject& subject, PowerState state);
 
-// A row for each outlet, aligned: number, state, name, and the label where it
-// is not the number.
-std::string ListText(const std::vector<OutletInfo>& outlets);
+// What outlets carry, by their numbers; those that are not metered are not
+// there.
+using OutletLoads = std::map<int, PowerReading>;
+
+// A row for each outlet, aligned: number, state, load where any is metered,
+// name, and the label where it is not the number.
+std::string ListText(const std::vector<OutletInfo>& outlets,
+                     const OutletLoads& loads = {});
 
 // An array of {"export", "host", "outlet", "name", "family", "state", "label",
-// "switchable"}; `subject` says what all of them share.
+// "switchable", "active_power", "current"}; `subject` says what all of them
+// share. W and A; null what is not metered.
 std::string ListJson(const Subject& subject,
-                     const std::vector<OutletInfo>& outlets);
+                     const std::vector<OutletInfo>& outlets,
+                     const OutletLoads& loads = {});
 
 // "power: 10.0.0.7 outlet 9: no outlet 9, the unit has 8"
 std::string ErrorText(const Error& error);

@@ -39,6 +39,33 @@ TEST(AnswersTest, ListHasARowForEachOutlet) {
             "24  off          db 3  [C24]  (not switchable)\n");
 }
 
+TEST(AnswersTest, ListShowsLoadsWhereTheyAreMetered) {
+  PowerReading web;
+  web.active_power = {120.4, "outlet 1"};
+  web.current = {0.52, "outlet 1"};
+  PowerReading db;
+  db.current = {1.5, "outlet 2"};
+
+  EXPECT_EQ(ListText({{1, "1", "web-1", PowerState::kOn, true},
+                      {2, "2", "db-3", PowerState::kOn, true},
+                      {3, "3", "spare", PowerState::kOff, true}},
+                     {{1, web}, {2, db}}),
+            "1  on    120 W  web-1\n"
+            "2  on   1.50 A  db-3\n"
+            "3  off          spare\n");
+}
+
+TEST(AnswersTest, ListAsJsonHasLoads) {
+  PowerReading load;
+  load.active_power = {120.5, "outlet 1"};
+
+  const std::string json =
+      ListJson({}, {{1, "1", "", PowerState::kOn, true}}, {{1, load}});
+
+  EXPECT_EQ(JsonAt(json, "/0/active_power"), "120.5");
+  EXPECT_EQ(JsonAt(json, "/0/current"), "null");
+}
+
 TEST(AnswersTest, ListAsJsonIsAnArray) {
   const std::string json = ListJson({"", "h", "apc_rpdu", {}, ""},
                                     {{1, "1", "web-1", PowerState::kOn, true},

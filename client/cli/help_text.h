@@ -14,7 +14,7 @@ inline constexpr char kDescription[] =
     "  cycle    switch off, wait, and switch on\n"
     "  status   print one word: on, off, pending-on, pending-off or unknown\n"
     "  read     print what is metered: voltage, current, power, energy\n"
-    "  list     print a row for each outlet: number, state, name\n"
+    "  list     print a row for each outlet: number, state, load, name\n"
     "  lock     let the device refuse to switch the outlet; unlock ends "
     "that\n"
     "  unlock\n"

@@ -106,6 +106,34 @@ Result<void> ListOne(const CommandLine& line, const Target& target,
                fmt::format("{}  {}\n", target.export_name, ToString(*state)));
 }
 
+// The outlet that a place is called after: by its label, else by its number.
+int OutletOf(const PlaceReading& place,
+             const std::vector<OutletInfo>& outlets) {
+  for (const bool by_label : {true, false}) {
+    for (const OutletInfo& outlet : outlets) {
+      if (place.number ==
+          (by_label ? outlet.label : std::to_string(outlet.number))) {
+        return outlet.number;
+      }
+    }
+  }
+  return 0;
+}
+
+// A list without loads is better than none.
+OutletLoads ReadLoads(const SnmpPdu& pdu,
+                      const std::vector<OutletInfo>& outlets) {
+  OutletLoads loads;
+  Result<std::vector<PlaceReading>> places =
+      pdu.ReadPlaces(MeterPlace::kOutlet);
+  if (places.ok()) {
+    for (const PlaceReading& place : *places) {
+      loads[OutletOf(place, outlets)] = place.reading;
+    }
+  }
+  return loads;
+}
+
 Result<void> List(const CommandLine& line, const Target& target,
                   const Context& context) {
   if (!target.pdu.has_value()) {
@@ -125,8 +153,10 @@ Result<void> List(const CommandLine& line, const Target& target,
   if (outlets->empty() && !line.json()) {
     context.err << "no outlets: the unit only meters\n" << std::flush;
   }
-  return Write(context, line.json() ? ListJson(Describe(target), *outlets)
-                                    : ListText(*outlets));
+  const OutletLoads loads = ReadLoads(*target.pdu, *outlets);
+  return Write(context, line.json()
+                            ? ListJson(Describe(target), *outlets, loads)
+                            : ListText(*outlets, loads));
 }
 
 Result<void> RunOther(const CommandLine& line, const Target& target,

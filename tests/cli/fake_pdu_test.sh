@@ -20,6 +20,7 @@ expect_output '"rack4"'
 it "says on stderr what happens to its outlets"
 run snmpset -v2c -c private -Oqv "$address" "$command_3" i 2
 expect_success
+name_of "$address"  # Answered once what the SET did is told.
 stop_fake
 expect_equal "rack4 outlet 3: off accepted
 rack4 outlet 3: on -> off (command)" "$errors"

@@ -93,6 +93,15 @@ expect_success
 run "$power" --host "$first" --outlet 1 status
 expect_output off
 
+it "list shows what each outlet carries"
+start_fake --model PX3-5493U --load 120
+run "$power" --host "$address" list
+expect_success
+expect_output_has "24  on  120 W"
+run "$power" --host "$address" list --json
+expect_success
+expect_json "it[23]['active_power']" "120.0"
+
 it "list says why it is empty where a unit only meters"
 start_fake --model EN1814
 run "$power" --host "$address" list
