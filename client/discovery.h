@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "client/device_model.h"
 #include "client/outlet_info.h"
 #include "client/session/snmp_session.h"
 #include "client/snmp_pdu.h"

@@ -86,7 +86,8 @@ class SnmpPdu {
   const std::string& family() const;
   const std::string& family_reason() const;
 
-  // Asks the device, where its family's MIB says it. Fails as SnmpSession does.
+  // Which model it is, and its firmware. Asks the device, where its family's
+  // MIB has it. Fails as SnmpSession does.
   Result<DeviceModel> ReadModel() const;
 
   // Every outlet, in the order of its number. Asks the device. Fails as

@@ -19,6 +19,10 @@ Json TextOrNull(const std::string& text) {
   return text.empty() ? Json() : Json(text);
 }
 
+Json NumberOrNull(const std::optional<Measurement>& measurement) {
+  return measurement ? Json(measurement->value) : Json();
+}
+
 std::string JsonText(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -4,6 +4,7 @@
 // What answers of every kind are made of.
 
 #include <chrono>
+#include <optional>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -21,6 +22,7 @@ using Json = nlohmann::ordered_json;
 std::string Printable(std::string text);
 
 Json TextOrNull(const std::string& text);
+Json NumberOrNull(const std::optional<Measurement>& measurement);
 
 // In one line; what is not UTF-8 is replaced, since a device's names need not
 // be.

@@ -7,8 +7,34 @@
 #include <fmt/format.h>
 
 #include "client/cli/answer_parts.h"
+#include "client/cli/quantities.h"
 
 namespace pdukit::client {
+namespace {
+
+PowerReading LoadOf(const OutletLoads& loads, const OutletInfo& outlet) {
+  const auto load = loads.find(outlet.number);
+  return load == loads.end() ? PowerReading() : load->second;
+}
+
+std::string QuantityText(const PowerReading& reading,
+                         std::optional<Measurement> PowerReading::*field) {
+  const auto quantity =
+      std::find_if(kQuantities.begin(), kQuantities.end(),
+                   [&](const Quantity& one) { return one.field == field; });
+  return (reading.*field) ? fmt::format(fmt::runtime(quantity->format),
+                                        (reading.*field)->value)
+                          : "";
+}
+
+// "120 W", else "0.52 A"; empty if neither is metered.
+std::string LoadText(const OutletLoads& loads, const OutletInfo& outlet) {
+  const PowerReading load = LoadOf(loads, outlet);
+  return QuantityText(load, load.active_power ? &PowerReading::active_power
+                                              : &PowerReading::current);
+}
+
+}  // namespace
 
 std::string StateText(PowerState state) {
   return std::string(ToString(state)) + "\n";
@@ -20,27 +46,6 @@ std::string StateJson(const Subject& subject, PowerState state) {
   return JsonLine(json);
 }
 
-namespace {
-
-// "120 W", else "0.52 A"; empty if neither is metered.
-std::string LoadText(const OutletLoads& loads, int outlet) {
-  const auto load = loads.find(outlet);
-  if (load == loads.end()) {
-    return "";
-  }
-  if (const auto& power = load->second.active_power) {
-    return fmt::format("{:.0f} W", power->value);
-  }
-  const auto& current = load->second.current;
-  return current ? fmt::format("{:.2f} A", current->value) : "";
-}
-
-Json NumberOrNull(const std::optional<Measurement>& measurement) {
-  return measurement ? Json(measurement->value) : Json();
-}
-
-}  // namespace
-
 std::string ListText(const std::vector<OutletInfo>& outlets,
                      const OutletLoads& loads) {
   std::size_t number_width = 0;
@@ -50,7 +55,7 @@ std::string ListText(const std::vector<OutletInfo>& outlets,
     number_width = std::max(number_width, std::to_string(outlet.number).size());
     state_width =
         std::max(state_width, std::string(ToString(outlet.state)).size());
-    load_width = std::max(load_width, LoadText(loads, outlet.number).size());
+    load_width = std::max(load_width, LoadText(loads, outlet).size());
   }
   std::string text;
   for (const OutletInfo& outlet : outlets) {
@@ -58,8 +63,7 @@ std::string ListText(const std::vector<OutletInfo>& outlets,
     std::string row = fmt::format("{:>{}}  {:<{}}", number, number_width,
                                   ToString(outlet.state), state_width);
     if (load_width > 0) {
-      row +=
-          fmt::format("  {:>{}}", LoadText(loads, outlet.number), load_width);
+      row += fmt::format("  {:>{}}", LoadText(loads, outlet), load_width);
     }
     if (!outlet.name.empty()) {
       row += "  " + Printable(outlet.name);
@@ -87,9 +91,7 @@ std::string ListJson(const Subject& subject,
     json["state"] = ToString(outlet.state);
     json["label"] = TextOrNull(outlet.label);
     json["switchable"] = outlet.switchable;
-    const auto found = loads.find(outlet.number);
-    const PowerReading load =
-        found == loads.end() ? PowerReading() : found->second;
+    const PowerReading load = LoadOf(loads, outlet);
     json["active_power"] = NumberOrNull(load.active_power);
     json["current"] = NumberOrNull(load.current);
     list.push_back(json);

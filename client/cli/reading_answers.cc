@@ -89,7 +89,7 @@ Json SampleJson(const Sample& sample) {
   Json objects = Json::object();
   for (const Quantity& quantity : kQuantities) {
     const std::optional<Measurement>& value = sample.reading.*quantity.field;
-    json[quantity.name] = value ? Json(value->value) : Json();
+    json[quantity.name] = NumberOrNull(value);
     units[quantity.name] = value ? Json(quantity.unit) : Json();
     sources[quantity.name] = value ? TextOrNull(value->source) : Json();
     objects[quantity.name] = value ? TextOrNull(value->oid) : Json();

@@ -124,6 +124,9 @@ int OutletOf(const PlaceReading& place,
 OutletLoads ReadLoads(const SnmpPdu& pdu,
                       const std::vector<OutletInfo>& outlets) {
   OutletLoads loads;
+  if (outlets.empty()) {
+    return loads;
+  }
   Result<std::vector<PlaceReading>> places =
       pdu.ReadPlaces(MeterPlace::kOutlet);
   if (places.ok()) {
@@ -143,6 +146,7 @@ Result<void> List(const CommandLine& line, const Target& target,
   if (!outlets.ok()) {
     return outlets.error();
   }
+  const OutletLoads loads = ReadLoads(*target.pdu, *outlets);
   if (target.outlet.has_value()) {
     outlets->erase(std::remove_if(outlets->begin(), outlets->end(),
                                   [&](const OutletInfo& outlet) {
@@ -153,7 +157,6 @@ Result<void> List(const CommandLine& line, const Target& target,
   if (outlets->empty() && !line.json()) {
     context.err << "no outlets: the unit only meters\n" << std::flush;
   }
-  const OutletLoads loads = ReadLoads(*target.pdu, *outlets);
   return Write(context, line.json()
                             ? ListJson(Describe(target), *outlets, loads)
                             : ListText(*outlets, loads));

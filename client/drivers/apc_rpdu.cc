@@ -38,11 +38,9 @@ constexpr int kThousandths = 3;
 // outlets serve their column too, all zeros (captures of an AP7902B and an
 // AP8932).
 std::vector<MeterTable> Tables() {
-  MeterTable outlets;
-  outlets.place = MeterPlace::kOutlet;
-  outlets.quantities = {{&PowerReading::current, OutletStatus(7), kTenths}};
+  MeterTable outlets =
+      MetersOfOutlets({{&PowerReading::current, OutletStatus(7), kTenths}});
   outlets.row_count = OutletDev(kMonitoredOutlets);
-  outlets.of_outlet.from_index = SameIndex;
 
   MeterTable banks;
   banks.place = MeterPlace::kBank;

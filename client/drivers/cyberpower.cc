@@ -30,13 +30,11 @@ constexpr std::uint32_t kLoadBank = 5;  // 0 in the rows of phases
 // unverified: whether units that do not monitor their outlets serve zeros for
 // them, as APC's do; so ePDUOutletDevMonitoredOutlets decides.
 std::vector<MeterTable> Tables() {
-  MeterTable outlets;
-  outlets.place = MeterPlace::kOutlet;
-  outlets.quantities = {{&PowerReading::current, OutletStatus(7), 1},
-                        {&PowerReading::active_power, OutletStatus(8)},
-                        {&PowerReading::energy, OutletStatus(13), -2}};
+  MeterTable outlets =
+      MetersOfOutlets({{&PowerReading::current, OutletStatus(7), 1},
+                       {&PowerReading::active_power, OutletStatus(8)},
+                       {&PowerReading::energy, OutletStatus(13), -2}});
   outlets.row_count = OutletDev(kMonitoredOutlets);
-  outlets.of_outlet.from_index = SameIndex;
 
   MeterTable banks;
   banks.place = MeterPlace::kBank;

@@ -4,17 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "client/drivers/readings.h"
+
 namespace pdukit::client {
 namespace {
-
-// Names are padded, with NULs too.
-std::string Trimmed(const std::string& text) {
-  const std::string padding(" \t\r\n\0", 5);
-  const std::size_t begin = text.find_first_not_of(padding);
-  return begin == std::string::npos
-             ? ""
-             : text.substr(begin, text.find_last_not_of(padding) - begin + 1);
-}
 
 // Of what comes next behind the node; empty if that is not below it.
 std::string TextBelow(const Oid& node, const Varbind& next) {
@@ -22,7 +15,8 @@ std::string TextBelow(const Oid& node, const Varbind& next) {
     return "";
   }
   const std::string* octets = next.value.AsOctets();
-  return Trimmed(octets != nullptr ? *octets : next.value.ToString());
+  return std::string(
+      Trimmed(octets != nullptr ? *octets : next.value.ToString()));
 }
 
 }  // namespace

@@ -78,16 +78,12 @@ MeterTable PhaseTable(const std::vector<MeterTable::Quantity>& quantities,
 }
 
 MeterTable OutletMeters() {
-  MeterTable outlets;
-  outlets.place = MeterPlace::kOutlet;
-  outlets.quantities = {{&PowerReading::voltage, Outlets(3, 2), 3},
-                        {&PowerReading::current, Outlets(4, 3), 3},
-                        {&PowerReading::apparent_power, Outlets(5, 2)},
-                        {&PowerReading::active_power, Outlets(5, 3)},
-                        {&PowerReading::energy, Outlets(5, 4)},
-                        {&PowerReading::power_factor, Outlets(5, 6), 3}};
-  outlets.of_outlet.from_index = SameIndex;
-  return outlets;
+  return MetersOfOutlets({{&PowerReading::voltage, Outlets(3, 2), 3},
+                          {&PowerReading::current, Outlets(4, 3), 3},
+                          {&PowerReading::apparent_power, Outlets(5, 2)},
+                          {&PowerReading::active_power, Outlets(5, 3)},
+                          {&PowerReading::energy, Outlets(5, 4)},
+                          {&PowerReading::power_factor, Outlets(5, 6), 3}});
 }
 
 MeterTable InputFrequency() {

@@ -26,19 +26,15 @@ Oid Lines(std::uint32_t column) { return Pdu().Child(Oid{30, 40, 1, column}); }
 // The finer of two scales comes first; older units have the other one alone.
 MeterTable Outlets() {
   using R = PowerReading;
-  MeterTable table;
-  table.place = MeterPlace::kOutlet;
-  table.quantities = {{&R::voltage, Receptacles(56), 1},
-                      {&R::voltage, Receptacles(55)},
-                      {&R::current, Receptacles(61), 2},
-                      {&R::current, Receptacles(60), 1},
-                      {&R::active_power, Receptacles(65)},
-                      {&R::apparent_power, Receptacles(70)},
-                      {&R::power_factor, Receptacles(75), 2},
-                      {&R::frequency, Receptacles(80), 1},
-                      {&R::energy, Receptacles(85), -2}};
-  table.of_outlet.from_index = SameIndex;
-  return table;
+  return MetersOfOutlets({{&R::voltage, Receptacles(56), 1},
+                          {&R::voltage, Receptacles(55)},
+                          {&R::current, Receptacles(61), 2},
+                          {&R::current, Receptacles(60), 1},
+                          {&R::active_power, Receptacles(65)},
+                          {&R::apparent_power, Receptacles(70)},
+                          {&R::power_factor, Receptacles(75), 2},
+                          {&R::frequency, Receptacles(80), 1},
+                          {&R::energy, Receptacles(85), -2}});
 }
 
 MeterTable Banks() {

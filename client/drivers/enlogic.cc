@@ -28,17 +28,13 @@ Oid Phase(std::uint32_t column) { return Pdu().Child(Oid{3, 4, 1, column}); }
 Oid Unit(std::uint32_t column) { return Pdu().Child(Oid{2, 4, 1, column}); }
 
 MeterTable OutletMeters() {
-  MeterTable outlets;
-  outlets.place = MeterPlace::kOutlet;
-  outlets.quantities = {
+  return MetersOfOutlets({
       {&PowerReading::current, Outlets(kMetered, 5), 2},
       {&PowerReading::active_power, Outlets(kMetered, 6)},
       // unverified: hundredths, as the phases' are.
       {&PowerReading::power_factor, Outlets(kMetered, 7), 2},
       {&PowerReading::energy, Outlets(kMetered, 11), -2},
-  };
-  outlets.of_outlet.from_index = SameIndex;
-  return outlets;
+  });
 }
 
 // Index unit.phase. InputPhaseLayout is the phase, or above 3 for an outlet
@@ -52,7 +48,6 @@ MeterTable PhaseMeters() {
                        {&PowerReading::apparent_power, Phase(8)},
                        {&PowerReading::power_factor, Phase(9), 2}};
   phases.of_outlet.last_arc = Outlets(kProperties, 4);
-  phases.of_outlet.unit_arcs = 1;
   return phases;
 }
 

@@ -36,14 +36,6 @@ Oid Phase(const Oid& tree, std::uint32_t column) {
   return tree.Child(Oid{2, 2, 1, column});
 }
 
-MeterTable OutletTable(std::vector<MeterTable::Quantity> quantities) {
-  MeterTable outlets;
-  outlets.place = MeterPlace::kOutlet;
-  outlets.quantities = std::move(quantities);
-  outlets.of_outlet.from_index = SameIndex;
-  return outlets;
-}
-
 // Index pdu.phase; a phase that the unit lacks has a VoltageMeasType of 0.
 MeterTable PhaseTable(const Oid& tree,
                       std::vector<MeterTable::Quantity> quantities) {
@@ -66,11 +58,11 @@ MeterTable InputTable(const Oid& tree) {
 
 std::vector<MeterTable> Pdu3Meters() {
   return {
-      OutletTable({{&PowerReading::current, Outlets(Pdu3(), 5), 2},
-                   {&PowerReading::apparent_power, Outlets(Pdu3(), 12)},
-                   {&PowerReading::active_power, Outlets(Pdu3(), 13)},
-                   {&PowerReading::energy, Outlets(Pdu3(), 14), -3},
-                   {&PowerReading::power_factor, Outlets(Pdu3(), 16), 2}}),
+      MetersOfOutlets({{&PowerReading::current, Outlets(Pdu3(), 5), 2},
+                       {&PowerReading::apparent_power, Outlets(Pdu3(), 12)},
+                       {&PowerReading::active_power, Outlets(Pdu3(), 13)},
+                       {&PowerReading::energy, Outlets(Pdu3(), 14), -3},
+                       {&PowerReading::power_factor, Outlets(Pdu3(), 16), 2}}),
       PhaseTable(Pdu3(), {{&PowerReading::voltage, Phase(Pdu3(), 3), 1},
                           {&PowerReading::current, Phase(Pdu3(), 11), 2},
                           {&PowerReading::active_power, Phase(Pdu3(), 20)}}),
@@ -78,23 +70,24 @@ std::vector<MeterTable> Pdu3Meters() {
 }
 
 std::vector<MeterTable> Pdu2Meters() {
-  return {OutletTable({{&PowerReading::current, Outlets(Pdu2(), 5), 3},
+  return {
+      MetersOfOutlets({{&PowerReading::current, Outlets(Pdu2(), 5), 3},
                        {&PowerReading::apparent_power, Outlets(Pdu2(), 13)},
                        {&PowerReading::active_power, Outlets(Pdu2(), 14)},
                        {&PowerReading::energy, Outlets(Pdu2(), 15)},
                        {&PowerReading::power_factor, Outlets(Pdu2(), 17), 3}}),
-          PhaseTable(Pdu2(), {{&PowerReading::voltage, Phase(Pdu2(), 3), 3},
-                              {&PowerReading::current, Phase(Pdu2(), 11), 3}}),
-          InputTable(Pdu2())};
+      PhaseTable(Pdu2(), {{&PowerReading::voltage, Phase(Pdu2(), 3), 3},
+                          {&PowerReading::current, Phase(Pdu2(), 11), 3}}),
+      InputTable(Pdu2())};
 }
 
 std::vector<MeterTable> OutputMeters() {
-  return {OutletTable({{&PowerReading::voltage, Outputs(6), 1},
-                       {&PowerReading::current, Outputs(7), 2},
-                       {&PowerReading::apparent_power, Outputs(8)},
-                       {&PowerReading::active_power, Outputs(9)},
-                       {&PowerReading::power_factor, Outputs(10), 2},
-                       {&PowerReading::energy, Outputs(13)}})};
+  return {MetersOfOutlets({{&PowerReading::voltage, Outputs(6), 1},
+                           {&PowerReading::current, Outputs(7), 2},
+                           {&PowerReading::apparent_power, Outputs(8)},
+                           {&PowerReading::active_power, Outputs(9)},
+                           {&PowerReading::power_factor, Outputs(10), 2},
+                           {&PowerReading::energy, Outputs(13)}})};
 }
 
 void UseTree(Family& family, const Oid& tree) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <limits>
 #include <set>
+#include <utility>
 
 #include "client/drivers/meter.h"
 #include "client/drivers/meter_row.h"
@@ -188,6 +189,14 @@ void Merge(const PlaceReading& place, std::vector<PlaceReading>& places) {
 Oid SameIndex(const Oid& index) { return index; }
 Oid UnitIndex(const Oid& index) { return {index[0]}; }
 Oid ScalarIndex(const Oid& /*index*/) { return {0}; }
+
+MeterTable MetersOfOutlets(std::vector<MeterTable::Quantity> quantities) {
+  MeterTable outlets;
+  outlets.place = MeterPlace::kOutlet;
+  outlets.quantities = std::move(quantities);
+  outlets.of_outlet.from_index = SameIndex;
+  return outlets;
+}
 
 Result<std::vector<PlaceReading>> ReadMeterTables(
     SnmpSession& session, const std::vector<MeterTable>& tables,

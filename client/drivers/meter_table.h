@@ -10,7 +10,6 @@
 //   banks.number = Bank(3);
 //   banks.of_outlet.keys = {{Bank(3), Outlet(6)}};
 
-#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -34,9 +33,8 @@ struct RowOfOutlet {
   // Makes the row from the outlet's index.
   Column::Instance from_index = nullptr;
   // The outlet's object that holds the row's last arc, 0 if it has no row; what
-  // stands before it is as much of the outlet's index as says its unit.
+  // stands before it is the outlet's unit, its index but the last arc.
   Column last_arc{};
-  std::size_t unit_arcs = 0;
   // Columns of the table, and the outlet's objects that hold the same as the
   // outlet's row: the number of its bank. 0 is none.
   std::vector<std::pair<Oid, Column>> keys{};
@@ -98,6 +96,9 @@ struct MeterTable {
 Oid SameIndex(const Oid& index);
 Oid UnitIndex(const Oid& index);
 Oid ScalarIndex(const Oid& index);
+
+// What the outlets meter themselves: their rows have the outlets' indexes.
+MeterTable MetersOfOutlets(std::vector<MeterTable::Quantity> quantities);
 
 // Those of the tables of `of`, or of all. In the order of the tables, and of
 // the rows in each. Places without a value are left out. Values mean nothing if

@@ -77,16 +77,16 @@ Result<std::set<Oid>> FindByKeys(SnmpSession& session, const MeterTable& table,
 }
 
 Result<std::set<Oid>> FindByLastArc(SnmpSession& session,
-                                    const RowOfOutlet& of_outlet,
+                                    const Column& last_arc,
                                     const OutletRow& outlet) {
-  const Oid oid = of_outlet.last_arc.At(outlet.index);
+  const Oid oid = last_arc.At(outlet.index);
   Result<Cells> cells = Cells::Get(session, {oid});
   if (!cells.ok()) {
     return cells.error();
   }
   const std::int64_t arc = cells->Number(oid).value_or(0);
   return arc <= 0 ? std::set<Oid>()
-                  : std::set<Oid>{Part(outlet.index, 0, of_outlet.unit_arcs)
+                  : std::set<Oid>{Part(outlet.index, 0, outlet.index.size() - 1)
                                       .Child(static_cast<std::uint32_t>(arc))};
 }
 
@@ -99,7 +99,7 @@ Result<std::set<Oid>> FindCandidates(SnmpSession& session,
     return std::set<Oid>{of_outlet.from_index(outlet.index)};
   }
   if (!of_outlet.last_arc.empty()) {
-    return FindByLastArc(session, of_outlet, outlet);
+    return FindByLastArc(session, of_outlet.last_arc, outlet);
   }
   if (of_outlet.only_row_of.empty()) {
     return FindByKeys(session, table, outlet);

@@ -113,7 +113,6 @@ TEST_F(OutletMetersTest, RowIsThatOfTheOutletsUnit) {
   banks.place = MeterPlace::kBank;
   banks.quantities = {{&PowerReading::current, Bank(1), 1}};
   banks.of_outlet.last_arc = Outlet(8);
-  banks.of_outlet.unit_arcs = 1;
   session_.Put(Outlet(8).Child(Oid{2, 3}), Value::Integer32(7));
   session_.Put(Bank(1).Child(Oid{1, 7}), Value::Integer32(99));
   session_.Put(Bank(1).Child(Oid{2, 7}), Value::Integer32(71));

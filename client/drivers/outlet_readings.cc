@@ -60,10 +60,14 @@ class Sources {
   std::vector<PlaceReading> places_;
 };
 
-// All that `meters` say of the outlet, not only the nearest.
+// All that `meters` say of the outlet, or that of `of`, not only the nearest.
 Result<void> AddEveryMeter(SnmpSession& session, const Family& family,
-                           const OutletRow& outlet, Sources& sources) {
+                           const OutletRow& outlet,
+                           std::optional<MeterPlace> of, Sources& sources) {
   for (const MeterPlace place : MeterPlaces()) {
+    if (place != of.value_or(place)) {
+      continue;
+    }
     std::vector<Meter> meters;
     std::copy_if(family.meters.begin(), family.meters.end(),
                  std::back_inserter(meters),
@@ -90,7 +94,8 @@ Result<std::vector<PlaceReading>> ReadPlaces(
   Sources sources(of);
   for (const OutletRow& outlet : outlets) {
     if (!family.read) {
-      if (Result<void> added = AddEveryMeter(session, family, outlet, sources);
+      if (Result<void> added =
+              AddEveryMeter(session, family, outlet, of, sources);
           !added.ok()) {
         return added.error();
       }

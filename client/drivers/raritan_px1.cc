@@ -17,15 +17,11 @@ Oid Outlet(std::uint32_t column) { return Px().Child(Oid{2, 2, 1, column}); }
 Oid Inlet(std::uint32_t column) { return Px().Child(Oid{20, 2, 1, column}); }
 
 MeterTable OutletMeters() {
-  MeterTable outlets;
-  outlets.place = MeterPlace::kOutlet;
-  outlets.quantities = {{&PowerReading::current, Outlet(4), 3},
-                        {&PowerReading::voltage, Outlet(6), 3},
-                        {&PowerReading::active_power, Outlet(7)},
-                        {&PowerReading::apparent_power, Outlet(8)},
-                        {&PowerReading::power_factor, Outlet(9), 2}};
-  outlets.of_outlet.from_index = SameIndex;
-  return outlets;
+  return MetersOfOutlets({{&PowerReading::current, Outlet(4), 3},
+                          {&PowerReading::voltage, Outlet(6), 3},
+                          {&PowerReading::active_power, Outlet(7)},
+                          {&PowerReading::apparent_power, Outlet(8)},
+                          {&PowerReading::power_factor, Outlet(9), 2}});
 }
 
 // Which of several feeds an outlet is not told. The capture lacks inletCount,

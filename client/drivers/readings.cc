@@ -16,6 +16,13 @@ Oid Part(const Oid& oid, std::size_t begin, std::size_t end) {
                                  first + static_cast<std::ptrdiff_t>(end)));
 }
 
+std::string_view Trimmed(std::string_view text) {
+  constexpr char kPadding[] = {' ', '\t', '\0'};
+  const std::string_view padding(kPadding, sizeof(kPadding));
+  text.remove_prefix(std::min(text.find_first_not_of(padding), text.size()));
+  return text.substr(0, text.find_last_not_of(padding) + 1);
+}
+
 std::optional<double> ToReal(const Value& value) {
   if (const std::optional<std::int64_t> number = value.AsInt64()) {
     return static_cast<double>(*number);
@@ -25,12 +32,7 @@ std::optional<double> ToReal(const Value& value) {
   if (octets == nullptr) {
     return std::nullopt;
   }
-  // Padded with blanks, and with a NUL at its end on some.
-  constexpr char kPadding[] = {' ', '\t', '\0'};
-  const std::string_view padding(kPadding, sizeof(kPadding));
-  std::string_view text = *octets;
-  text.remove_prefix(std::min(text.find_first_not_of(padding), text.size()));
-  text = text.substr(0, text.find_last_not_of(padding) + 1);
+  const std::string_view text = Trimmed(*octets);
   double number = 0;
   const auto [end, error] =
       std::from_chars(text.data(), text.data() + text.size(), number);

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -27,6 +28,9 @@ inline constexpr std::optional<Measurement> PowerReading::*kReadingFields[] = {
 
 // The arcs of an OID from `begin` to before `end`.
 Oid Part(const Oid& oid, std::size_t begin, std::size_t end);
+
+// Without what devices pad texts with: blanks, and NULs on some.
+std::string_view Trimmed(std::string_view text);
 
 // The number in a value: of a numeric type, or written out in a text.
 std::optional<double> ToReal(const Value& value);

@@ -36,20 +36,16 @@ MeterTable Inputs() {
   return inputs;
 }
 
-MeterTable OutletTable() {
+MeterTable OutletMeters() {
   using R = PowerReading;
-  MeterTable outlets;
-  outlets.place = MeterPlace::kOutlet;
-  outlets.quantities = {
+  return MetersOfOutlets({
       {&R::energy, Outlets(kMeters, 2), -3},
       {&R::power_factor, Outlets(kMeters, 4), 4},
       {&R::current, Outlets(kMeters, 5), 2},
       {&R::voltage, Outlets(kMeters, 7), 2},
       {&R::apparent_power, Outlets(kMeters, 10)},
       {&R::active_power, Outlets(kMeters, 11)},
-  };
-  outlets.of_outlet.from_index = SameIndex;
-  return outlets;
+  });
 }
 
 Result<Family> Adapt(SnmpSession& session, const Family& family) {
@@ -81,7 +77,7 @@ Family Schleifenbauer() {
   // For ten seconds.
   family.unlock = Outlets(kSwitches, 4);
   family.reboot_default = std::chrono::seconds(10);
-  family.meter_tables = {OutletTable(), Inputs()};
+  family.meter_tables = {OutletMeters(), Inputs()};
   return family;
 }
 

@@ -24,15 +24,13 @@ Oid Infeed(std::uint32_t column) {
 Oid Tower(std::uint32_t column) { return Sentry().Child(Oid{2, 1, 1, column}); }
 
 std::vector<MeterTable> Tables() {
-  MeterTable outlets;
-  outlets.place = MeterPlace::kOutlet;
-  outlets.quantities = {{&PowerReading::current, Outlet(7), 2},
-                        {&PowerReading::voltage, Outlet(13), 1},
-                        {&PowerReading::active_power, Outlet(14)},
-                        {&PowerReading::apparent_power, Outlet(15)},
-                        {&PowerReading::power_factor, Outlet(16), 2},
-                        {&PowerReading::energy, Outlet(18)}};
-  outlets.of_outlet.from_index = SameIndex;
+  MeterTable outlets =
+      MetersOfOutlets({{&PowerReading::current, Outlet(7), 2},
+                       {&PowerReading::voltage, Outlet(13), 1},
+                       {&PowerReading::active_power, Outlet(14)},
+                       {&PowerReading::apparent_power, Outlet(15)},
+                       {&PowerReading::power_factor, Outlet(16), 2},
+                       {&PowerReading::energy, Outlet(18)}});
 
   MeterTable infeeds;
   infeeds.place = MeterPlace::kInlet;

@@ -38,15 +38,13 @@ constexpr std::uint32_t kBranchId = 32;  // Of an outlet.
 // unverified: that phases and branches show their IDs in the same column as
 // units, cords and outlets.
 std::vector<MeterTable> Tables() {
-  MeterTable outlets;
-  outlets.place = MeterPlace::kOutlet;
-  outlets.quantities = {{&PowerReading::current, OutletMonitor(3), 2},
-                        {&PowerReading::voltage, OutletMonitor(6), 1},
-                        {&PowerReading::active_power, OutletMonitor(7)},
-                        {&PowerReading::apparent_power, OutletMonitor(9)},
-                        {&PowerReading::power_factor, OutletMonitor(10), 2},
-                        {&PowerReading::energy, OutletMonitor(14)}};
-  outlets.of_outlet.from_index = SameIndex;
+  MeterTable outlets =
+      MetersOfOutlets({{&PowerReading::current, OutletMonitor(3), 2},
+                       {&PowerReading::voltage, OutletMonitor(6), 1},
+                       {&PowerReading::active_power, OutletMonitor(7)},
+                       {&PowerReading::apparent_power, OutletMonitor(9)},
+                       {&PowerReading::power_factor, OutletMonitor(10), 2},
+                       {&PowerReading::energy, OutletMonitor(14)}});
 
   MeterTable branches;
   branches.place = MeterPlace::kBank;

@@ -31,16 +31,12 @@ Oid OldOutlets(std::uint32_t column) {
 }
 
 MeterTable OutletMeters(const Oid& tree) {
-  MeterTable outlets;
-  outlets.place = MeterPlace::kOutlet;
-  outlets.quantities = {{&PowerReading::voltage, Outlets(tree, 7), 1},
-                        {&PowerReading::current, Outlets(tree, 8), 2},
-                        {&PowerReading::active_power, Outlets(tree, 9)},
-                        {&PowerReading::power_factor, Outlets(tree, 19), 2},
-                        {&PowerReading::apparent_power, Outlets(tree, 20)},
-                        {&PowerReading::frequency, Outlets(tree, 22), 1}};
-  outlets.of_outlet.from_index = SameIndex;
-  return outlets;
+  return MetersOfOutlets({{&PowerReading::voltage, Outlets(tree, 7), 1},
+                          {&PowerReading::current, Outlets(tree, 8), 2},
+                          {&PowerReading::active_power, Outlets(tree, 9)},
+                          {&PowerReading::power_factor, Outlets(tree, 19), 2},
+                          {&PowerReading::apparent_power, Outlets(tree, 20)},
+                          {&PowerReading::frequency, Outlets(tree, 22), 1}});
 }
 
 // Index device.circuit: tlpPduCircuit.
@@ -52,7 +48,6 @@ MeterTable CircuitMeters(const Oid& tree) {
                          {&PowerReading::current, entry.Child(4), 2},
                          {&PowerReading::active_power, entry.Child(8)}};
   circuits.of_outlet.last_arc = Outlets(tree, 16);
-  circuits.of_outlet.unit_arcs = 1;
   return circuits;
 }
 
@@ -67,7 +62,6 @@ MeterTable PhaseMeters(const Oid& tree) {
                        {&PowerReading::active_power, entry.Child(8)},
                        {&PowerReading::frequency, entry.Child(11), 1}};
   phases.of_outlet.last_arc = Outlets(tree, 17);
-  phases.of_outlet.unit_arcs = 1;
   return phases;
 }
 
